@@ -1,0 +1,174 @@
+"""The frozen records that the program passes on and writes: one class for each object of the record.
+
+They are what `communique annotate` and `communique brief --format json` print: the field names are
+the public ones. All offsets count Unicode code points of the report's text, start inclusive, end
+exclusive. Dates are EDTF strings (ISO 8601-2).
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from communique.model.record import (
+    Claim,
+    Commitment,
+    CommitmentSupport,
+    Coverage,
+    Derivation,
+    Disagreement,
+    Event,
+    Failure,
+    FollowUp,
+    LifeStage,
+    Mechanism,
+    Nearest,
+    Origin,
+    Position,
+    Program,
+    Quotation,
+    Record,
+    Rendition,
+    Story,
+    Support,
+)
+from communique.model.report import (
+    Actor,
+    Attribution,
+    Check,
+    CommitmentReport,
+    EventReport,
+    Figure,
+    Furniture,
+    Known,
+    MechanismReport,
+    Outlet,
+    Passage,
+    Plover,
+    Published,
+    Report,
+    ReportLine,
+    Span,
+    Term,
+    TimeExpression,
+)
+from communique.model.vocabulary import (
+    RECORD_SCHEMA,
+    REPORT_SCHEMA,
+    STRENGTH,
+    Act,
+    ActorType,
+    Area,
+    Basis,
+    CheckKind,
+    CommitmentKind,
+    Context,
+    DerivationKind,
+    DisagreementKind,
+    EventBasis,
+    Extent,
+    Form,
+    FurnitureKind,
+    Modality,
+    Mode,
+    OriginKind,
+    Presence,
+    Qualifier,
+    Range,
+    Stance,
+    State,
+    Status,
+    TimeType,
+    content_id,
+)
+
+__all__ = [
+    "RECORD_SCHEMA",
+    "REPORT_SCHEMA",
+    "STRENGTH",
+    "Act",
+    "Actor",
+    "ActorType",
+    "Area",
+    "Attribution",
+    "Basis",
+    "Check",
+    "CheckKind",
+    "Claim",
+    "Commitment",
+    "CommitmentKind",
+    "CommitmentReport",
+    "CommitmentSupport",
+    "Context",
+    "Coverage",
+    "Derivation",
+    "DerivationKind",
+    "Disagreement",
+    "DisagreementKind",
+    "Event",
+    "EventBasis",
+    "EventReport",
+    "Extent",
+    "Failure",
+    "Figure",
+    "FollowUp",
+    "Form",
+    "Furniture",
+    "FurnitureKind",
+    "Known",
+    "LifeStage",
+    "Mechanism",
+    "MechanismReport",
+    "Modality",
+    "Mode",
+    "Nearest",
+    "Origin",
+    "OriginKind",
+    "Outlet",
+    "Passage",
+    "Plover",
+    "Position",
+    "Presence",
+    "Program",
+    "Published",
+    "Qualifier",
+    "Quotation",
+    "Range",
+    "Record",
+    "Rendition",
+    "Report",
+    "ReportLine",
+    "Span",
+    "Stance",
+    "State",
+    "Status",
+    "Story",
+    "Support",
+    "Term",
+    "TimeExpression",
+    "TimeType",
+    "content_id",
+    "read_line",
+    "read_record",
+    "to_json",
+]
+
+
+def to_json(value: Struct) -> bytes:
+    """One record or line as UTF-8 JSON without line breaks."""
+    return msgspec.json.encode(value)
+
+
+def read_line(data: bytes | str) -> ReportLine:
+    """A line of `annotate` back as a record.
+
+    Raises:
+        msgspec.ValidationError: the JSON is not of that shape.
+        msgspec.DecodeError: it is no JSON.
+    """
+    return msgspec.json.decode(data, type=ReportLine)
+
+
+def read_record(data: bytes | str) -> Record:
+    """The output of `brief --format json` back as a record; raises as `read_line`."""
+    return msgspec.json.decode(data, type=Record)

