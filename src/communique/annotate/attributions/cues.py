@@ -1,0 +1,196 @@
+"""Cues: the words by which a report says that somebody said, thought or meant something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from communique.annotate.attributions.frames import Reported, below, reported
+from communique.draft import Sentence
+from communique.phrases import children, is_passive, noun_phrase, subject, trimmed, verb_group
+from communique.lexicon import Reporting, lemma
+
+DETERMINERS = frozenset({"det", "predet", "amod", "advmod", "nummod"})
+COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay"})
+NOUN_LINKS = frozenset({"for", "that", "to", "about", "over", "of", "against", "on"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue with its source and content by tokens, before quotation marks are looked at."""
+
+    head: Token
+    words: list[Token]
+    source: list[Token]
+    content: list[Token]
+    rule: str
+    speech: bool = False  # may introduce a quotation
+    addressee: list[Token] = field(default_factory=list)
+
+
+def find_cues(doc: Doc, sentence: Sentence, words: Reporting) -> Iterator[Cue]:
+    """The cues of one sentence, in order of text."""
+    for token in doc[sentence.first : sentence.last]:
+        found = cue_at(token, words)
+        if found is not None:
+            yield found
+
+
+def cue_at(token: Token, words: Reporting) -> Cue | None:
+    """The cue that a word heads, if it heads one."""
+    if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
+        if token.lower_ == "according":
+            return according(token)
+        found = verbal(token, words)
+        return found if found is not None else adjectival(token, words)
+    if token.lower_ == "according":
+        return according(token)
+    if token.pos_ == "NOUN":
+        return nominal(token, words)
+    return None
+
+
+def verbal(verb: Token, words: Reporting) -> Cue | None:
+    """A reporting verb with its frame."""
+    name = lemma(verb.lemma_)
+    speech = name in words.speech
+    found = reported(verb, name, words)
+    if found is None and not speech:
+        return None
+    passive = is_passive(verb)
+    source = passive_source(verb) if passive else source_of(verb)
+    if found is None:
+        found = Reported([], [], "quotation")
+    if passive and not found.tokens:
+        return None
+    inside = {token.i for token in found.tokens}
+    source = [token for token in source if token.i not in inside]
+    group = [token for token in verb_group(verb) if token.i not in inside]
+    if found.cue:
+        group = spread(group, found.cue)
+    return Cue(verb, group, source, found.tokens, found.frame, speech=speech, addressee=addressee_of(verb))
+
+
+def spread(group: Sequence[Token], more: Sequence[Token]) -> list[Token]:
+    """The cue up to the words that belong to it, if nothing but a short adverb is between."""
+    first, last = group[0], max([*group, *more], key=lambda token: token.i)
+    return list(first.doc[first.i : last.i + 1])
+
+
+def source_of(verb: Token) -> list[Token]:
+    """The noun phrase that speaks; empty where nobody is named."""
+    head = subject(verb)
+    if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"}:
+        return []
+    cut = [verb] if verb.i in {token.i for token in head.subtree} else []
+    relative = [child for child in head.children if child.dep_ in {"relcl", "acl"} and cut and child.i <= verb.i]
+    tokens = noun_phrase(head, [*cut, *relative])
+    return unbroken(tokens, head)
+
+
+def unbroken(tokens: list[Token], head: Token) -> list[Token]:
+    """The part around the head that has no gap."""
+    kept = [head]
+    for token in reversed([token for token in tokens if token.i < head.i]):
+        if token.i != kept[0].i - 1:
+            break
+        kept.insert(0, token)
+    for token in (token for token in tokens if token.i > head.i):
+        if token.i != kept[-1].i + 1:
+            break
+        kept.append(token)
+    return trimmed(kept)
+
+
+def passive_source(verb: Token) -> list[Token]:
+    """Who is named by "by": "was welcomed by officials"."""
+    for agent in children(verb, "agent"):
+        for head in children(agent, "pobj"):
+            return noun_phrase(head)
+    return []
+
+
+def addressee_of(verb: Token) -> list[Token]:
+    """Whom the words were said to: "told reporters", "said to Vask"."""
+    for child in verb.children:
+        told = lemma(verb.lemma_) in {"tell", "inform", "assure", "remind", "ask", "urge", "brief", "warn", "notify"}
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            return noun_phrase(child)
+        if child.dep_ == "dobj" and told:
+            return noun_phrase(child)
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i > verb.i and child.i - verb.i < 3:
+            for head in children(child, "pobj"):
+                return noun_phrase(head)
+    return []
+
+
+def according(token: Token) -> Cue | None:
+    """The phrase "according to": the source follows, the content is the clause it hangs on."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    if to is None:
+        return None
+    heads = children(to, "pobj") or children(token, "pobj")
+    if not heads:
+        return None
+    phrase = {part.i for part in token.subtree}
+    source = noun_phrase(heads[0])
+    sentence = token.sent
+    before = [part for part in sentence if part.i < token.i]
+    after = [part for part in sentence if part.i > max(phrase)]
+    clause = token.head
+    while clause.head is not clause and clause.dep_ not in {"ROOT", "conj"}:
+        clause = clause.head
+    whole = {part.i for part in clause.subtree}
+    if not trimmed(after):
+        content = before
+    elif not trimmed(before):
+        content = after
+    else:
+        content = [part for part in [*before, *after] if part.i in whole]
+    content = [part for part in content if part.i not in phrase]
+    return Cue(token, [token, to], source, content, "according")
+
+
+def nominal(noun: Token, words: Reporting) -> Cue | None:
+    """A cue noun with its owner: "Tolland's call for talks", "concerns in Tarn that ..."."""
+    if noun.lemma_.lower() not in words.nouns:
+        return None
+    clauses = [child for child in children(noun, "acl", "ccomp", "relcl") if child.i > noun.i]
+    that = [child for child in clauses if any(part.lower_ == "that" and part.dep_ == "mark" for part in child.children)]
+    infinitive = [child for child in clauses if any(part.tag_ == "TO" for part in child.children)]
+    owners = children(noun, "poss")
+    source = noun_phrase(owners[0]) if owners else []
+    source = [token for token in source if token.tag_ != "POS"]
+    content = below(*(that or (infinitive if owners else [])))
+    link: list[Token] = []
+    if not content and owners:
+        for child in children(noun, "prep"):
+            if child.lower_ in NOUN_LINKS and child.i == noun.i + 1:
+                content = [token for token in below(child) if token is not child]
+                link = [child]
+    if not content or (not owners and not that):
+        return None
+    return Cue(noun, [noun, *link], source, content, "noun")
+
+
+def adjectival(verb: Token, words: Reporting) -> Cue | None:
+    """An attitude: "is confident that", "remains willing to"."""
+    if lemma(verb.lemma_) not in COPULAS:
+        return None
+    for adjective in children(verb, "acomp"):
+        if adjective.lemma_.lower() not in words.adjectives:
+            continue
+        clauses = [*children(adjective, "ccomp", "xcomp"), *children(verb, "ccomp")]
+        clauses = [child for child in clauses if child.i > adjective.i]
+        if not clauses:
+            continue
+        group = verb_group(verb)
+        cue = list(verb.doc[group[0].i : adjective.i + 1])
+        source = source_of(verb)
+        if source:
+            return Cue(verb, cue, source, below(*clauses), "adjective")
+    return None

@@ -1,0 +1,144 @@
+"""What a reporting verb reports: the frame of complements it takes, read off the parse.
+
+Each frame is a function from a verb to the tokens of its content, or nothing. The first frame of the
+verb's classes that gives something wins, so the order of `FRAMES` is the order of trust.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from communique.phrases import children, is_passive
+from communique.lexicon import Reporting
+
+FOLLOWING = frozenset({"for", "of", "as", "over", "with", "against", "from", "about", "on"})
+STATEMENT_OBJECTS = frozenset({"PRON", "DET"})
+
+
+class Reported(NamedTuple):
+    """The content of a cue by its tokens, the words the cue takes along, and the frame that said so."""
+
+    tokens: list[Token]
+    cue: list[Token]
+    frame: str
+
+
+Frame = Callable[[Token, str, Reporting], Reported | None]
+
+
+def below(*heads: Token) -> list[Token]:
+    """All tokens under the heads, in order of text."""
+    seen = {token.i: token for head in heads for token in head.subtree}
+    return [seen[i] for i in sorted(seen)]
+
+
+def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """A complement clause: "said that ...", or "..., said"."""
+    if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
+        return None
+    clauses = children(verb, "ccomp")
+    if lemma in words.directive:
+        objects = [child for child in children(verb, "dobj", "dative") if clauses and child.i < clauses[0].i]
+        infinitive = bool(clauses) and any(child.tag_ == "TO" for child in clauses[0].children)
+        if infinitive:
+            return Reported(below(*objects, *clauses), [], "clause")
+    if not clauses:
+        return None
+    return Reported(below(*clauses), [], "clause")
+
+
+def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """The clause that the verb is thrown into: "..., Tolland said, ..."."""
+    if lemma not in words.speech | words.thought | words.showing or verb.dep_ not in {"parataxis", "ccomp", "dep"}:
+        return None
+    head = verb.head
+    if verb.dep_ != "parataxis" or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = {token.i for token in verb.subtree}
+    tokens = [token for token in head.subtree if token.i not in own]
+    return Reported(tokens, [], "around")
+
+
+def infinitive(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """An infinitive: "agreed to ...", "wants to ...", "urged Vask to ..."."""
+    takes = words.commissive | words.intention | words.directive | words.appearance
+    passive = is_passive(verb) and lemma in words.thought | words.speech | words.directive | words.intention
+    if lemma not in takes and not passive:
+        return None
+    for child in children(verb, "xcomp", "advcl", "ccomp"):
+        if child.i > verb.i and any(part.tag_ == "TO" and part.i < child.i for part in child.children):
+            objects = [part for part in children(verb, "dobj") if verb.i < part.i < child.i]
+            return Reported(below(*objects, child), [], "infinitive")
+    return None
+
+
+def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """A thing and what it is called: "called the deal a mistake", "described it as a start"."""
+    if lemma not in words.naming:
+        return None
+    things = children(verb, "dobj", "nsubjpass")
+    names = [child for child in children(verb, "oprd", "xcomp", "ccomp") if child.i > verb.i]
+    as_phrases = [child for child in children(verb, "prep") if child.lower_ in {"as", "to"} and child.i > verb.i]
+    if lemma == "refer":
+        first = next((child for child in as_phrases if child.lower_ == "to"), None)
+        second = next((part for part in as_phrases + list(first.subtree if first else []) if part.lower_ == "as"), None)
+        if first is None or second is None or first is second:
+            return None
+        return Reported([token for token in below(first, second) if token is not first], [first], "naming")
+    if not (names or [child for child in as_phrases if child.lower_ == "as"]):
+        return None
+    return Reported(below(*[child for child in things if child.i > verb.i], *names, *as_phrases), [], "naming")
+
+
+def prepositional(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """The object of a preposition that belongs to the cue: "called for talks"."""
+    taken = words.prepositional.get(lemma)
+    if not taken:
+        return None
+    for child in children(verb, "prep", "prt", "agent"):
+        if child.lower_ in taken and child.i > verb.i:
+            rest = [part for part in children(verb, "xcomp", "ccomp") if part.i > child.i]
+            tokens = [token for token in below(child, *rest) if token is not child]
+            if tokens and child.i - verb.i <= 2:
+                return Reported(tokens, [child], "prepositional")
+    return None
+
+
+def object_phrase(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """What is praised, stressed, rejected, announced: the object and what is said of it."""
+    if lemma not in words.appraisal:
+        return None
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i]
+    if not objects:
+        return None
+    after = (
+        [child for child in children(verb, "prep") if child.lower_ in FOLLOWING and child.i > objects[0].i]
+        if lemma not in words.speech
+        else []
+    )
+    return Reported(below(*objects, *[child for child in after if child.lower_ in {"for", "of", "as"}]), [], "object")
+
+
+def gerund(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """An "-ing" clause: "suggested postponing the talks"."""
+    if lemma not in words.speech | words.intention | words.appraisal | words.thought:
+        return None
+    for child in children(verb, "xcomp", "pcomp"):
+        if child.i > verb.i and child.tag_ == "VBG":
+            return Reported(below(child), [], "gerund")
+    return None
+
+
+FRAMES: tuple[Frame, ...] = (naming, clause, around, infinitive, prepositional, gerund, object_phrase)
+
+
+def reported(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """The content that the parse gives a reporting verb."""
+    for frame in FRAMES:
+        found = frame(verb, lemma, words)
+        if found is not None and found.tokens:
+            return found
+    return None

@@ -1,0 +1,121 @@
+"""Direct speech: which quotations a reporting clause introduces or follows.
+
+The parse is weak around quotation marks, so a quotation is tied to a cue by place: the reporting
+clause stands right before or right after it, with nothing between but a comma, a colon or the clause's
+own adjuncts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from communique.annotate.attributions.cues import Cue
+from communique.draft import Quote, Sentence
+from communique.phrases import end_of
+from communique.model import Range
+
+BETWEEN = frozenset(" \t\xa0,:;—–-.")
+SHORT_WORDS = 3
+LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
+
+
+class Quotations:
+    """The quotations of a text, and which of them a cue has taken."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
+        self.text = text
+        self.quotes = [quote for quote in quotes if quote.depth == 0]
+        self.starts = [quote.start for quote in self.quotes]
+        self.taken: set[int] = set()
+
+    def starting(self, low: int, high: int) -> Quote | None:
+        """The first quotation that opens in a stretch of text."""
+        place = bisect_left(self.starts, low)
+        if place < len(self.quotes) and self.quotes[place].start < high:
+            return self.quotes[place]
+        return None
+
+    def around(self, offset: int) -> Quote | None:
+        """The quotation that an offset lies in."""
+        place = bisect_left(self.starts, offset + 1) - 1
+        if place >= 0 and self.quotes[place].start <= offset < self.quotes[place].end:
+            return self.quotes[place]
+        return None
+
+    def ending(self, low: int, high: int) -> Quote | None:
+        """The last quotation that closes in a stretch of text."""
+        place = bisect_left(self.starts, high) - 1
+        if place >= 0 and low <= self.quotes[place].end <= high:
+            return self.quotes[place]
+        return None
+
+    def blank(self, low: int, high: int) -> bool:
+        """Whether nothing but blanks and light punctuation is between two offsets."""
+        return low <= high and set(self.text[low:high]) <= BETWEEN
+
+    def is_short(self, quote: Quote) -> bool:
+        """Whether the quotation is a few words woven into the sentence."""
+        return len(self.text[slice(*quote.inner)].split()) <= SHORT_WORDS and not quote.speech
+
+
+def clause_range(cue: Cue) -> Range:
+    """The reporting clause: source, cue and whom it was told, without the content."""
+    tokens = [*cue.source, *cue.words]
+    inside = {token.i for token in cue.content}
+    near = [token for token in cue.addressee if token.i not in inside]
+    every = [token for token in [*tokens, *near] if abs(token.i - cue.head.i) < 80]
+    first = min(every, key=lambda token: token.i)
+    last = max(every, key=lambda token: token.i)
+    return first.idx, end_of(last)
+
+
+def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...]:
+    """The quotations that belong to a cue of speech, in order; none where there is no direct speech."""
+    if speech.around(cue.head.idx) is not None:
+        return ()
+    start, end = clause_range(cue)
+    found: list[Quote] = []
+    before = speech.ending(sentence.start - 1, start)
+    if before is not None and speech.blank(before.end, start) and not speech.is_short(before):
+        found.append(before)
+    after = speech.starting(end, sentence.end)
+    if after is not None and follows(cue, end, after, speech) and not speech.is_short(after):
+        found.append(after)
+    return tuple((quote.start, quote.end) for quote in found)
+
+
+def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
+    """Whether a quotation is what the reporting clause leads up to."""
+    between = speech.text[end : quote.start]
+    if speech.blank(end, quote.start):
+        return True
+    if between.rstrip()[-1:] not in {",", ":"} or len(between) > LONGEST_BRIDGE:
+        return False
+    inside = {token.i for token in cue.head.subtree}
+    rest = cue.head.doc[cue.head.i + 1 : cue.head.right_edge.i + 1]
+    bridge = [token for token in rest if end <= token.idx < quote.start]
+    return all(token.i in inside and token.pos_ != "VERB" for token in bridge)
+
+
+def continued(doc: Doc, spans: tuple[Range, ...], after: int, speech: Quotations) -> list[Range]:
+    """Quotations that go on right after the sentence of an attributed one: `"X," she said. "Y. Z."`."""
+    more: list[Range] = []
+    while spans:
+        place = after
+        while place < len(speech.text) and speech.text[place] in " \t\xa0":
+            place += 1
+        quote = speech.starting(place, place + 1)
+        if quote is None or quote.start in speech.taken:
+            return more
+        rest = speech.text[quote.end : quote.end + 2].strip(" \xa0")
+        if rest[:1].islower() or rest[:1] == ",":
+            return more
+        following = doc.char_span(quote.end, min(quote.end + 1, len(speech.text)), alignment_mode="expand")
+        if following is not None and following[0].text.isalpha() and following[0].sent.start_char < quote.end:
+            return more
+        more.append((quote.start, quote.end))
+        after = quote.end
+    return more

@@ -1,0 +1,42 @@
+"""The words that report speech, thought and intention, from data/reporting.json."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import msgspec
+
+LEMMA_REPAIRS = {"hop": "hope"}  # the model's lemmatizer takes "hoped" and "hoping" for "hop"
+
+
+class Reporting(msgspec.Struct, frozen=True):
+    """Reporting words by the kind of content they take.
+
+    A verb may be in several classes: "agree" reports speech ("agreed that") and is a promise
+    ("agreed to"). `prepositional` gives the prepositions that belong to a cue ("called for").
+    """
+
+    speech: frozenset[str]
+    thought: frozenset[str]
+    commissive: frozenset[str]
+    intention: frozenset[str]
+    directive: frozenset[str]
+    appraisal: frozenset[str]
+    naming: frozenset[str]
+    showing: frozenset[str]
+    appearance: frozenset[str]
+    prepositional: dict[str, frozenset[str]]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+
+
+def load_reporting() -> Reporting:
+    """Read the word lists of the package."""
+    data = resources.files("communique").joinpath("data/reporting.json").read_bytes()
+    return msgspec.json.decode(data, type=Reporting)
+
+
+def lemma(word: str) -> str:
+    """The lemma in lower case, with the model's known slips mended."""
+    plain = word.lower()
+    return LEMMA_REPAIRS.get(plain, plain)
