@@ -83,15 +83,19 @@ def write(name: str, header: dict[str, str], **content: object) -> None:
     (DATA / name).write_text(text + "\n", encoding="utf-8")
 
 
-def local_names() -> dict[str, dict[str, str]]:
-    """CLDR's names of territories in three languages, by alpha-3 code."""
+def local_names() -> dict[str, dict[str, list[str]]]:
+    """Names of territories in three languages, CLDR's first, by alpha-3 code."""
     short = {long: two[0] for long, two in get_global("territory_aliases").items() if len(long) == 3 and len(two) == 1}
     short["XKX"] = "XK"
     locales = {tag: Locale(tag).territories for tag in ("ja", "ko", "zh")}
-    return {long: {tag: names[two] for tag, names in locales.items() if two in names} for long, two in short.items()}
+    found = {long: {tag: [names[two]] for tag, names in locales.items() if two in names} for long, two in short.items()}
+    for iso3, tag, more in rows("local.tsv"):
+        listed = found[iso3].setdefault(tag, [])
+        listed += [name for name in parts(more) if name not in listed]
+    return found
 
 
-def states(local: dict[str, dict[str, str]]) -> tuple[list[dict[str, Any]], dict[str, dict[str, list[str]]]]:
+def states(local: dict[str, dict[str, list[str]]]) -> tuple[list[dict[str, Any]], dict[str, dict[str, list[str]]]]:
     """Every state, and the names and peoples that several share."""
     found: list[dict[str, Any]] = []
     shared: dict[str, dict[str, list[str]]] = {"names": {}, "people": {}}

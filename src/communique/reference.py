@@ -52,7 +52,7 @@ class StateEntry(Struct, frozen=True):
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     metonyms: tuple[str, ...]
-    local: dict[str, str]
+    local: dict[str, tuple[str, ...]]
 
 
 class Holder(Struct, frozen=True):
@@ -149,6 +149,7 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00
 MAX_PLAIN_WORD = 8
 
 Named = TypeVar("Named")
+AnyNamed = TypeVar("AnyNamed", Agency, Outlet, Organisation)
 
 
 def key_of(words: str) -> str:
@@ -269,11 +270,11 @@ def sounds_like_outlet(words: str) -> bool:
     return all(part[0].isupper() or part in {"of", "and", "&", "de", "la"} for part in parts[:-1])
 
 
-def _index(entries: Iterable[Named], names: Mapping[int, Iterable[str]]) -> Mapping[str, Named]:
+def _index(entries: Iterable[tuple[Named, Iterable[str]]]) -> Mapping[str, Named]:
     """Every name of every entry; the first entry that bears a name keeps it."""
     index: dict[str, Named] = {}
-    for place, entry in enumerate(entries):
-        for name in names[place]:
+    for entry, names in entries:
+        for name in names:
             for spelling in (name, without_article(name)):
                 index.setdefault(key_of(spelling), entry)
     return MappingProxyType(index)
@@ -333,8 +334,8 @@ def load_reference() -> Reference:
     by_state: dict[str, list[Holder]] = {}
     for holder in offices.holders:
         by_state.setdefault(holder.state, []).append(holder)
-    names = dict(_codes(states, "names"))
-    names |= {
+    by_name = dict(_codes(states, "names"))
+    by_name |= {
         key_of(spelling): state.iso3166 for state in states for spelling in (state.name, without_article(state.name))
     }
     people = dict(_codes(states, "people"))
@@ -342,18 +343,20 @@ def load_reference() -> Reference:
     shared_people = {key_of(name): codes for name, codes in known.shared.people.items()}
     return Reference(
         states=MappingProxyType({state.iso3166: state for state in states}),
-        states_by_name=MappingProxyType(names),
+        states_by_name=MappingProxyType(by_name),
         state_names=MappingProxyType({state.iso3166: state.name for state in states}),
         wikidata=MappingProxyType({state.iso3166: state.wikidata for state in states if state.wikidata}),
         demonyms=MappingProxyType({**people, **_codes(states, "adjectives")}),
         people=MappingProxyType(people),
         capitals=_codes(states, "capitals"),
         metonyms=_codes(states, "metonyms"),
-        local_names=MappingProxyType({name: state.iso3166 for state in states for name in state.local.values()}),
+        local_names=MappingProxyType(
+            {name: state.iso3166 for state in states for names in state.local.values() for name in names}
+        ),
         shared=MappingProxyType({**shared_names, **shared_people}),
         _shared_names=MappingProxyType(shared_names),
         _shared_people=MappingProxyType(shared_people),
-        titles=_index(titles, {place: (title.office, *title.names) for place, title in enumerate(titles)}),
+        titles=_index((title, (title.office, *title.names)) for title in titles),
         agencies=_named([agency for agency in agencies if agency.kind == "agency"]),
         photo_agencies=_named([agency for agency in agencies if agency.kind == "photo"]),
         outlets=_named(outlets),
@@ -372,10 +375,6 @@ def load_reference() -> Reference:
     )
 
 
-AnyNamed = TypeVar("AnyNamed", Agency, Outlet, Organisation)
-
-
 def _named(entries: Iterable[AnyNamed]) -> Mapping[str, AnyNamed]:
     """Entries by all their names."""
-    listed = list(entries)
-    return _index(listed, {place: (entry.name, *entry.names) for place, entry in enumerate(listed)})
+    return _index((entry, (entry.name, *entry.names)) for entry in entries)
