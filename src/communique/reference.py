@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -149,7 +149,17 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00
 MAX_PLAIN_WORD = 8
 
 Named = TypeVar("Named")
-AnyNamed = TypeVar("AnyNamed", Agency, Outlet, Organisation)
+
+
+class _HasNames(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+
+AnyNamed = TypeVar("AnyNamed", bound=_HasNames)
 
 
 def key_of(words: str) -> str:
