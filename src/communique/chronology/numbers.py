@@ -67,8 +67,6 @@ ORDINALS = {
     "twentieth": 20,
     "thirtieth": 30,
 }
-LONGEST = 24
-"""Digits beyond which a number is not read: nothing that is counted needs more."""
 DIGITS = re.compile(r"(\d{1,24})(?:,(\d{3}))?(?:,(\d{3}))?(?:,(\d{3}))?(?:,(\d{3}))?(?:\.(\d{1,12}))?([½¼¾⅓⅔])?")
 
 
@@ -82,7 +80,7 @@ def digits_value(text: str) -> float | int | None:
     whole = int("".join(part for part in found.groups()[:5] if part))
     if found[6] is None and found[7] is None:
         return whole
-    return whole + float(f"0.{found[6] or 0}") + FRACTIONS.get(found[7] or "", 0.0)
+    return float(f"{whole}.{found[6] or 0}") + FRACTIONS.get(found[7] or "", 0.0)
 
 
 def words_value(words: Sequence[str]) -> float | int | None:
