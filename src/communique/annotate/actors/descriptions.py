@@ -1,0 +1,162 @@
+"""Descriptions, groups and pronouns: "the South Korean leader", "both sides", "they".
+
+They carry what link needs to find out who is meant: the office, the state, the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from communique.annotate.actors.names import is_subject
+from communique.draft import Mention
+from communique.phrases import end_of
+from communique.reference import Reference
+
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who"})
+STATE_GROUPS = frozenset(
+    {"side", "country", "nation", "government", "neighbour", "neighbor", "state", "capital", "party", "ally", "partner"}
+)
+PERSON_GROUPS = frozenset({"leader", "president", "premier", "minister", "politician", "counterpart"})
+PEOPLE = frozenset({"counterpart", "predecessor", "successor", "host", "guest"})
+DOCUMENTS = frozenset(
+    {
+        "statement",
+        "declaration",
+        "communiqué",
+        "communique",
+        "agreement",
+        "report",
+        "letter",
+        "memo",
+        "treaty",
+        "poll",
+        "survey",
+    }
+)
+PRESS = frozenset({"report", "newspaper", "paper", "agency", "daily", "outlet", "broadcaster", "magazine"})
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+DEFINITE = frozenset({"the", "both", "these", "those", "this", "that", "his", "her", "their", "its", "all"})
+ROLE_KINDS = frozenset(
+    {
+        "head-of-state",
+        "head-of-government",
+        "vice-head",
+        "minister",
+        "legislator",
+        "diplomat",
+        "official",
+        "military",
+        "expert",
+        "business",
+        "judge",
+        "party",
+        "religious",
+    }
+)
+
+
+def find_descriptions(doc: Doc, reference: Reference, taken: set[int]) -> Iterator[Mention]:
+    """Noun phrases that describe people, groups, governments and documents without naming them."""
+    for token in doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken:
+            continue
+        first = left_edge(token)
+        if any(i in taken for i in range(token.i, token.i + 1)) or followed_by_name(token, taken):
+            continue
+        mention = described(doc, first, token, reference)
+        if mention is not None:
+            yield mention
+
+
+def followed_by_name(token: Token, taken: set[int]) -> bool:
+    """Whether the noun is a title or modifier of the name right after it."""
+    after = token.i + 1
+    return after in taken and token.dep_ in {"compound", "amod", "nmod"}
+
+
+def left_edge(token: Token) -> int:
+    """The first word of the noun phrase without what follows the head."""
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod"}:
+            first = min(first, child.left_edge.i)
+    return first if token.i - first <= 8 else token.i
+
+
+def described(doc: Doc, first: int, head: Token, reference: Reference) -> Mention | None:
+    """The mention that a noun phrase makes, if its head is a role, a group or a document."""
+    lemma = head.lemma_.lower()
+    opener = doc[first].lower_
+    words = doc[first : head.i + 1].text
+    place = (doc[first].idx, end_of(head))
+    number = next((NUMBERS[token.lower_] for token in doc[first : head.i + 1] if token.lower_ in NUMBERS), None)
+    plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"pair", "duo", "trio"}
+    state = state_in(doc, first, head.i, reference)
+    shared = {"subject": is_subject(head)}
+    if lemma in {"pair", "duo", "trio"} and opener == "the":
+        return Mention(*place, kind="group", type="person", key=words, number=number, **shared)
+    if plural and (lemma in PERSON_GROUPS or lemma in STATE_GROUPS) and (opener in DEFINITE or number or state):
+        kind = "person" if lemma in PERSON_GROUPS else "state"
+        return Mention(*place, kind="group", type=kind, key=words, state=state, number=number, **shared)
+    office = office_of(doc, first, head, reference)
+    if not plural and (office is not None or lemma in PEOPLE) and opener in DEFINITE:
+        former = any(token.lower_ in {"former", "then"} for token in doc[first : head.i])
+        return Mention(
+            *place,
+            kind="description",
+            type="person",
+            key=words,
+            state=state,
+            office=office or lemma,
+            former=former,
+            **shared,
+        )
+    if not plural and lemma in PRESS and opener == "the":
+        return Mention(*place, kind="description", type="outlet", key=words, **shared)
+    if not plural and lemma in DOCUMENTS and opener in {"the", "a", "their", "this"}:
+        return Mention(*place, kind="description", type="document", key=words, **shared)
+    if not plural and lemma in {"government", "administration"} and state is not None:
+        return Mention(*place, kind="name", type="state", key=reference.state_names[state], state=state, **shared)
+    return None
+
+
+def office_of(doc: Doc, first: int, head: Token, reference: Reference) -> str | None:
+    """The office that the end of a noun phrase names ("foreign minister", "leader")."""
+    for start in range(max(first, head.i - 3), head.i + 1):
+        title = reference.title_named(doc[start : head.i + 1].text)
+        if title is not None and title.kind in ROLE_KINDS:
+            return title.office
+    return None
+
+
+def state_in(doc: Doc, first: int, last: int, reference: Reference) -> str | None:
+    """The state that a modifier names ("the South Korean leader")."""
+    for start in range(first, last):
+        for end in range(min(last, start + 3), start, -1):
+            words = doc[start:end].text
+            if words[:1].isupper():
+                code = reference.people_named(words) or reference.state_named(words)
+                if code is not None:
+                    return code
+    return None
+
+
+def find_pronouns(doc: Doc) -> Iterator[Mention]:
+    """Personal pronouns that may be a source or a party."""
+    for token in doc:
+        if (
+            token.lower_ in PRONOUNS
+            and token.pos_ in {"PRON", "NOUN", "PROPN"}
+            and (token.lower_ != "i" or token.text == "I")
+        ):
+            plural = token.lower_ in {"they", "we"}
+            yield Mention(
+                token.idx,
+                end_of(token),
+                "pronoun",
+                "group" if plural else "person",
+                token.lower_,
+                subject=is_subject(token),
+            )

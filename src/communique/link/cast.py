@@ -1,0 +1,285 @@
+"""The cast of a report: who each mention refers to, in order of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.draft import Draft, Mention
+from communique.link.names import family_key, is_part_of, plain
+from communique.model import ActorType, Range
+from communique.reference import Reference
+
+HEADS = frozenset({"head-of-state", "head-of-government"})
+LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
+
+
+@dataclass
+class Player:
+    """One actor of a report while it is being put together."""
+
+    key: str
+    type: ActorType
+    name: str
+    state: str | None = None
+    office: str | None = None
+    leader: bool = False
+    members: tuple[str, ...] = ()
+    mentions: list[Range] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A resolved mention, as later pronouns and groups look back on it."""
+
+    player: str
+    start: int
+    quoted: bool
+    subject: bool
+
+
+class Cast:
+    """The actors of one report, and who is meant by a stretch of its text."""
+
+    def __init__(self, draft: Draft, reference: Reference) -> None:
+        self.draft = draft
+        self.reference = reference
+        self.players: dict[str, Player] = {}
+        self.meant: dict[int, str] = {}  # index of a mention -> key of its player
+        self.history: list[Seen] = []
+        self._people()
+        self._resolve()
+
+    def player(self, kind: ActorType, key: str, name: str, **more: str | None) -> Player:
+        """The player of that type and key, made where it is new."""
+        full = f"{kind}:{key}"
+        if full not in self.players:
+            self.players[full] = Player(full, kind, name, state=more.get("state"), office=more.get("office"))
+        return self.players[full]
+
+    def group(self, members: Sequence[str]) -> Player:
+        """The group of some players."""
+        ordered = sorted(dict.fromkeys(members))
+        name = " and ".join(self.players[key].name for key in ordered)
+        found = self.player("group", "+".join(ordered), name)
+        found.members = tuple(ordered)
+        return found
+
+    # people
+
+    def _people(self) -> None:
+        """Full names first: they decide whom a surname alone can mean."""
+        for mention in self.draft.mentions:
+            if mention.type == "person" and mention.kind == "name" and len(mention.key.split()) > 1:
+                person = self.player("person", family_key(mention.key), mention.key)
+                person.forms[mention.key] += 1
+                self._office(person, mention)
+        for person in [one for one in self.players.values() if one.type == "person"]:
+            person.name = max(person.forms.items(), key=lambda item: (item[1], -len(item[0]), item[0]))[0]
+            self._known_office(person)
+
+    def _office(self, person: Player, mention: Mention) -> None:
+        if mention.office and not (person.office and person.leader):
+            person.office = mention.office
+            title = self.reference.title_named(mention.office)
+            person.leader = title is not None and title.kind in HEADS
+        if mention.state and person.state is None:
+            person.state = mention.state
+
+    def _known_office(self, person: Player) -> None:
+        """The state of a leader whom the world knows, where the report does not name it."""
+        if person.state is not None:
+            return
+        for word in person.name.split():
+            for holder in self.reference.families.get(plain(word), ()):
+                if family_key(person.name) in {family_key(holder.name), family_key(holder.short)}:
+                    person.state, person.office = holder.state, person.office or holder.office
+                    person.leader = True
+                    return
+
+    # mentions in order of text
+
+    def _resolve(self) -> None:
+        for index, mention in enumerate(self.draft.mentions):
+            player = self._meant_by(mention)
+            if player is None:
+                continue
+            self.meant[index] = player.key
+            player.mentions.append((mention.start, mention.end))
+            if mention.kind in {"name", "metonym"}:
+                player.forms[self.draft.report.text[mention.start : mention.end]] += 1
+            self.history.append(Seen(player.key, mention.start, self.quoted(mention.start), mention.subject))
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset lies between quotation marks."""
+        return any(quote.start <= offset < quote.end for quote in self.draft.quotes if quote.depth == 0)
+
+    def _meant_by(self, mention: Mention) -> Player | None:
+        if mention.kind in {"name", "metonym"}:
+            return self._named(mention)
+        if mention.kind == "pronoun":
+            return self._pronoun(mention)
+        if mention.kind == "group":
+            return self._group(mention)
+        return self._described(mention)
+
+    def _named(self, mention: Mention) -> Player | None:
+        if mention.type == "state" and mention.state:
+            return self.player("state", mention.state, self.reference.state_names[mention.state], state=mention.state)
+        if mention.type == "person":
+            if len(mention.key.split()) > 1 and f"person:{family_key(mention.key)}" in self.players:
+                return self.players[f"person:{family_key(mention.key)}"]
+            return self._short(mention)
+        if mention.type is None:
+            return None
+        return self.player(mention.type, plain(mention.key), mention.key)
+
+    def _short(self, mention: Mention) -> Player:
+        """A surname or first name alone: the person last named whom it can mean."""
+        fitting = [one for one in self.players.values() if one.type == "person" and is_part_of(mention.key, one.name)]
+        if fitting:
+            order = {seen.player: place for place, seen in enumerate(self.history)}
+            return max(fitting, key=lambda one: (order.get(one.key, -1), one.leader, one.key))
+        person = self.player("person", family_key(mention.key), mention.key)
+        self._office(person, mention)
+        return person
+
+    def _pronoun(self, mention: Mention) -> Player | None:
+        if mention.key in {"we", "i"}:
+            return None  # whose words they are is known only with the attributions
+        if mention.key == "who":
+            last = self.history[-1] if self.history else None
+            return self.players[last.player] if last is not None and mention.start - last.start < 200 else None
+        inside = self.quoted(mention.start)
+        recent = [seen for seen in self.history[-LOOK_BACK:] if seen.quoted == inside]
+        if mention.key == "they":
+            groups = [seen.player for seen in recent if self.players[seen.player].type == "group"]
+            if groups:
+                return self.players[groups[-1]]
+            pair = self.leaders(2, mention.start)
+            return self.group(pair) if len(pair) == 2 else None
+        people = [seen for seen in recent if self.players[seen.player].type == "person"]
+        doers = [seen for seen in people if seen.subject]
+        chosen = (doers or people)[-1:]
+        return self.players[chosen[0].player] if chosen else None
+
+    def leaders(self, number: int, before: int) -> list[str]:
+        """The leaders last mentioned before an offset, as many as asked for; of different states."""
+        found: list[str] = []
+        states: set[str | None] = set()
+        for seen in reversed(self.history):
+            if seen.start >= before:
+                continue
+            for key in self.players[seen.player].members or (seen.player,):
+                one = self.players[key]
+                if one.leader and key not in found and (one.state is None or one.state not in states):
+                    found.append(key)
+                    states.add(one.state)
+            if len(found) >= number:
+                return found[:number]
+        return found
+
+    def _group(self, mention: Mention) -> Player | None:
+        number = mention.number or 2
+        named = self._states_in(mention)
+        if mention.type == "person":
+            if named:
+                leading = [self.leader_of(code) for code in named]
+                known = [key for key in leading if key is not None]
+                return self.group(known) if len(known) == len(named) > 1 else None
+            pair = self.leaders(number, mention.start)
+            return self.group(pair) if len(pair) == number else None
+        if named and len(named) > 1:
+            return self.group([self._state(code).key for code in named])
+        pair = self.leaders(number, mention.start)
+        states = [self.players[key].state for key in pair]
+        codes = [code for code in states if code is not None]
+        if len(set(codes)) == number:
+            return self.group([self._state(code).key for code in codes])
+        recent = [seen.player for seen in reversed(self.history) if self.players[seen.player].type == "state"]
+        distinct = list(dict.fromkeys(recent))[:number]
+        return self.group(distinct) if len(distinct) == number else None
+
+    def _state(self, code: str) -> Player:
+        return self.player("state", code, self.reference.state_names[code], state=code)
+
+    def _states_in(self, mention: Mention) -> list[str]:
+        """The states that a group names in its own words or in an "of" right after it."""
+        after = self.draft.report.text[mention.end : mention.end + 4]
+        limit = mention.end + (60 if after.startswith(" of ") else 0)
+        if not after.startswith(" of ") and mention.state is None:
+            return []
+        found = [] if mention.state is None else self._demonyms(mention)
+        for other in self.draft.mentions:
+            if mention.end <= other.start < limit and other.state and other.type == "state":
+                if "." in self.draft.report.text[mention.end : other.start].replace("U.S.", ""):
+                    break
+                found.append(other.state)
+        return list(dict.fromkeys(found))
+
+    def _demonyms(self, mention: Mention) -> list[str]:
+        words = self.draft.report.text[mention.start : mention.end].split()
+        found: list[str] = []
+        for first in range(len(words)):
+            for last in range(min(len(words), first + 3), first, -1):
+                phrase = " ".join(words[first:last])
+                code = self.reference.people_named(phrase) or self.reference.state_named(phrase)
+                if phrase[:1].isupper() and code and (first == 0 or not self._covers(words, first, found)):
+                    found.append(code)
+                    break
+        return list(dict.fromkeys(found))
+
+    def _covers(self, words: Sequence[str], first: int, found: Sequence[str]) -> bool:
+        """Whether the word belongs to a longer name already read ("Korean" after "South")."""
+        longer = " ".join(words[first - 1 : first + 1])
+        code = self.reference.people_named(longer) or self.reference.state_named(longer)
+        return code is not None and code in found
+
+    def leader_of(self, code: str) -> str | None:
+        """The leader of a state that the report names, the one mentioned most."""
+        heads = [one for one in self.players.values() if one.leader and one.state == code]
+        if not heads:
+            return None
+        return max(heads, key=lambda one: (sum(one.forms.values()) + len(one.mentions), one.key)).key
+
+    def _described(self, mention: Mention) -> Player | None:
+        if mention.type == "outlet":
+            outlets = [seen.player for seen in self.history if self.players[seen.player].type == "outlet"]
+            return self.players[outlets[-1]] if outlets else None
+        if mention.type == "document":
+            name = strip_article(mention.key)
+            return self.player("document", plain(name), name)
+        if mention.former:
+            return None
+        if mention.state is not None:
+            leader = self.leader_of(mention.state)
+            title = self.reference.title_named(mention.office or "")
+            leading = mention.office == "counterpart" or (title is not None and title.kind in HEADS)
+            return self.players[leader] if leader is not None and leading else None
+        if mention.office in {None, "predecessor", "successor", "counterpart", "host", "guest"}:
+            return None
+        return self._by_office(mention)
+
+    def _by_office(self, mention: Mention) -> Player | None:
+        """Read "the president", "the expert": the person last mentioned who holds or may hold that office."""
+        title = self.reference.title_named(mention.office or "")
+        for seen in reversed(self.history[-LOOK_BACK * 3 :]):
+            one = self.players[seen.player]
+            if one.type != "person":
+                continue
+            if one.office == mention.office or (one.office is None and title is not None and title.kind == "expert"):
+                return one
+        return None
+
+
+def strip_article(words: str) -> str:
+    """Words without a leading article or possessive."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in {"the", "a", "an", "their", "its", "his", "her", "this"} and rest else words
+
+
+def in_order(players: Iterable[Player]) -> list[Player]:
+    """Players in order of their keys."""
+    return sorted(players, key=lambda one: one.key)

@@ -1,0 +1,160 @@
+"""Who is meant by a stretch of text that names a source, an addressee or a party."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.draft import Draft, Mention
+from communique.link.cast import Cast, Player, in_order, strip_article
+from communique.link.names import plain
+from communique.model import ActorType, Range, content_id
+from communique.tools import Tools
+
+DOCUMENT_NOUNS = frozenset(
+    {
+        "statement",
+        "report",
+        "letter",
+        "poll",
+        "survey",
+        "study",
+        "declaration",
+        "memo",
+        "document",
+        "text",
+        "post",
+        "tweet",
+    }
+)
+PERSON_KINDS = frozenset({"expert", "official", "diplomat", "legislator", "minister", "military", "judge", "honorific"})
+LONGEST_NAME = 80
+
+
+class Sources:
+    """Looks up actors by place; words that no mention covers become actors of their own."""
+
+    def __init__(self, draft: Draft, tools: Tools) -> None:
+        self.draft = draft
+        self.reference = tools.reference
+        self.cast = Cast(draft, tools.reference)
+        self.starts = [mention.start for mention in draft.mentions]
+        self.answers: dict[Range, str | None] = {}
+
+    def id_of(self, key: str) -> str:
+        """The id of a player within this report."""
+        return content_id("actor", self.draft.report.id, key)
+
+    def players(self) -> list[Player]:
+        """Every actor of the report, in a fixed order."""
+        return in_order(self.cast.players.values())
+
+    def is_outlet(self, actor: str) -> bool:
+        """Whether an id is that of an outlet."""
+        return any(self.id_of(one.key) == actor for one in self.cast.players.values() if one.type == "outlet")
+
+    def actor(self, place: Range) -> str | None:
+        """The id of the actor that some words mean; None where they name nobody."""
+        if place not in self.answers:
+            player = self._player(place)
+            self.answers[place] = None if player is None else self.id_of(player.key)
+        return self.answers[place]
+
+    def parties(self, places: Sequence[Range]) -> tuple[str, ...]:
+        """The ids of some actors, groups resolved to their members, each once."""
+        found: list[str] = []
+        for place in places:
+            player = self._player(place)
+            if player is not None:
+                found += [self.id_of(key) for key in (player.members or (player.key,))]
+        return tuple(dict.fromkeys(found))
+
+    def _inside(self, place: Range) -> list[tuple[int, Mention]]:
+        first = bisect_left(self.starts, place[0])
+        found = []
+        for index in range(first, len(self.starts)):
+            mention = self.draft.mentions[index]
+            if mention.start >= place[1]:
+                break
+            if mention.end <= place[1] + 1:
+                found.append((index, mention))
+        return found
+
+    def _player(self, place: Range) -> Player | None:
+        words = self.draft.doc.char_span(*place, alignment_mode="expand")
+        if words is None:
+            return None
+        head = words.root
+        inside = self._inside(place)
+        heads = [head, *[token for token in head.conjuncts if place[0] <= token.idx < place[1]]]
+        found = [player for token in heads if (player := self._at(token, inside)) is not None]
+        distinct = list(dict.fromkeys(player.key for player in found))
+        if len(distinct) > 1:
+            members = [key for player in found for key in (player.members or (player.key,))]
+            return self.cast.group(members)
+        if found:
+            return found[0]
+        if head.lower_ in {"we", "i", "us", "our"}:
+            return self._speaker(head)
+        if inside and inside[0][1].kind in {"name", "metonym"} and inside[0][1].start == place[0]:
+            key = self.cast.meant.get(inside[0][0])
+            if key is not None and self.cast.players[key].type == "person":
+                return self.cast.players[key]
+        return self._described(head, place)
+
+    def _at(self, token: Token, inside: Sequence[tuple[int, Mention]]) -> Player | None:
+        covering = [
+            (mention.end - mention.start, index)
+            for index, mention in inside
+            if mention.start <= token.idx < mention.end and index in self.cast.meant
+        ]
+        return self.cast.players[self.cast.meant[max(covering)[1]]] if covering else None
+
+    def _speaker(self, token: Token) -> Player | None:
+        """Who says "we" or "I": the innermost speaker around it, with the other leader for "we"."""
+        offset = token.idx
+        around = [
+            item
+            for item in self.draft.attributions
+            if item.source is not None
+            and not item.source[0] <= offset < item.source[1]
+            and any(start <= offset < end for start, end in item.content)
+        ]
+        if not around:
+            return None
+        inner = min(around, key=lambda item: sum(end - start for start, end in item.content))
+        if inner.source is None:
+            return None
+        speaker = self._player(inner.source)
+        if speaker is None or token.lower_ == "i" or speaker.type != "person" or not speaker.leader:
+            return speaker
+        others = [key for key in self.cast.leaders(3, offset) if key != speaker.key]
+        partner = next((key for key in others if self.cast.players[key].state != speaker.state), None)
+        return self.cast.group([speaker.key, partner]) if partner is not None else speaker
+
+    def _described(self, head: Token, place: Range) -> Player | None:
+        """An actor made of the words themselves: "observers", "senior officials in Tarn Harbour"."""
+        if head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        first = min([head.i, *[child.left_edge.i for child in head.lefts]])
+        text = self.draft.doc[first : head.i + 1].text
+        if place[1] - place[0] <= len(text) + 1:
+            text = self.draft.report.text[slice(*place)]
+        name = strip_article(" ".join(text.split()))[:LONGEST_NAME].strip(" ,;:'\"“”‘’")
+        if not plain(name):
+            return None
+        player = self.cast.player(self._kind(head), plain(name), name)
+        if place not in player.mentions:
+            player.mentions.append(place)
+        return player
+
+    def _kind(self, head: Token) -> ActorType:
+        lemma = head.lemma_.lower()
+        if lemma in DOCUMENT_NOUNS:
+            return "document"
+        if head.tag_ in {"NNS", "NNPS"}:
+            return "group"
+        title = self.reference.title_named(lemma)
+        return "person" if title is not None else "organisation"
