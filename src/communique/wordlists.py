@@ -1,0 +1,130 @@
+"""The words for standing arrangements, undertakings and areas, from data/mechanisms.json, acts.json and areas.json."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Literal
+
+from msgspec import Struct, field, json
+
+from communique.model import Act, Area, State
+
+Need = Literal[
+    "any",
+    "left",
+    "modified",
+    "compound",
+    "listed",
+    "named",
+    "document",
+    "cooperation",
+    "scope",
+    "series",
+    "made",
+    "planned",
+    "of_past",
+    "of_relations",
+    "state_named",
+    "state_pair",
+]
+"""What must stand beside a head before it is taken for a mechanism."""
+
+
+class Head(Struct, frozen=True):
+    """A noun that can name a mechanism.
+
+    Attributes:
+        family: heads of one family may refer back to each other ("the pact ... that agreement").
+        type: what the record calls such a mechanism.
+        needs: what must stand beside it.
+        allowed: modifiers that are enough, where only some are.
+        excluded: modifiers that show that something else is meant ("television programme").
+    """
+
+    family: str
+    type: str
+    needs: Need
+    allowed: frozenset[str] = field(name="with")
+    excluded: frozenset[str] = field(name="without")
+
+
+class MechanismWords(Struct, frozen=True):
+    """Nouns that name mechanisms, and the words around them that tell their parties, state and topics."""
+
+    heads: dict[str, Head]
+    names: dict[str, str]
+    generic: frozenset[str]
+    names_parties: frozenset[str]
+    naming_prepositions: frozenset[str]
+    party_words: frozenset[str]
+    scope: frozenset[str]
+    reaching: frozenset[str]
+    made: frozenset[str]
+    restarting: frozenset[str]
+    past_governments: frozenset[str]
+    states: dict[State, frozenset[str]]
+    adjectives: dict[State, frozenset[str]]
+    nouns: dict[State, frozenset[str]]
+    softening: frozenset[str]
+    topics: frozenset[str]
+
+
+class ActWords(Struct, frozen=True):
+    """Verbs and nouns by which parties undertake something, and by which undertakings are told apart.
+
+    Attributes:
+        performing: verbs that undertake ("pledge") and the act they are by themselves.
+        operators: verbs of the complement that say what is done to what ("resume", "step up"), and their act.
+        nouns: nouns that undertake ("commitment to", "desire to") and their act.
+        concluding: verbs that make an agreement when they govern one ("reach a deal").
+        agreements: what is agreed when it is concluded.
+        objects: what operators must govern to count when nobody undertakes: arrangements and relations.
+        stative: verbs that undertake nothing even after "we will".
+        views: words of a complement that make it a shared view, not an action.
+        vague: complements that no one could check.
+        strangers: words for those who bind nobody: experts, observers, crowds.
+        agents: common nouns for those who can bind a state or body.
+        open_ends: heads that close a list without naming anything ("other areas").
+        carriers: nouns whose topics are what the undertaking is about ("cooperation in").
+        speaking: verbs of saying, for "said that his country would".
+    """
+
+    performing: dict[str, Act]
+    operators: dict[str, Act]
+    phrasal: dict[str, Act]
+    nouns: dict[str, Act]
+    concluding: frozenset[str]
+    agreements: frozenset[str]
+    objects: frozenset[str]
+    stative: frozenset[str]
+    views: frozenset[str]
+    vague: frozenset[str]
+    strangers: frozenset[str]
+    agents: frozenset[str]
+    open_ends: frozenset[str]
+    carriers: frozenset[str]
+    speaking: frozenset[str]
+
+
+class Wordlists(Struct, frozen=True):
+    """All word lists of the layers of mechanisms and commitments."""
+
+    mechanisms: MechanismWords
+    acts: ActWords
+    areas: dict[Area, frozenset[str]]
+
+
+class AreaWords(Struct, frozen=True):
+    """The file of areas: terms of one or several words, in lower case, by area."""
+
+    areas: dict[Area, frozenset[str]]
+
+
+def load_wordlists() -> Wordlists:
+    """Read the word lists of the package."""
+    data = resources.files("communique").joinpath("data")
+    return Wordlists(
+        mechanisms=json.decode(data.joinpath("mechanisms.json").read_bytes(), type=MechanismWords),
+        acts=json.decode(data.joinpath("acts.json").read_bytes(), type=ActWords),
+        areas=json.decode(data.joinpath("areas.json").read_bytes(), type=AreaWords).areas,
+    )
