@@ -1,0 +1,1 @@
+"""How passages of different reports are compared: words, passages, shared wording, weighted features."""

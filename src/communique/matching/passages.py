@@ -1,0 +1,242 @@
+"""A report cut into passages to compare: sentences, and the clauses inside them.
+
+The report line carries no parse, so the cuts are made from signs alone: they are coarser than a
+parser's, and the same for every report. A passage is a slice of the report's words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from communique.matching.lexicon import ABBREVIATIONS
+from communique.matching.words import Speller, Word
+from communique.model import Actor, Range, ReportLine, Span
+
+STOP = re.compile(r"[.!?]+[\"”’'»)\]]*(?=\s)|[。！？]+[」』”]?|\n+")
+LAST_WORD = re.compile(r"[^\s(\"“‘]{1,12}$")
+VERB = (
+    r"(?:[a-z]{3,}ed|will|would|has|have|had|is|are|was|were|said|made|held|gave|met|took|saw|to|can|could|may|might"
+    r"|expand|deepen|strengthen|step|boost|resume|launch|establish|build|create|develop|maintain|continue|promote"
+    r"|hold|release|issue|sign|set|work|keep|begin|end|cut|raise)"
+)
+SUBJECT = r"(?:he|she|it|they|we|i|the|both|that|this|there)"
+CUT = re.compile(
+    r";\s|\s?[—–]\s?|:\s"
+    r"|,[\"”’']?\s(?=[a-z]+ing\b)"
+    r"|,[\"”’']?\s(?=(?:but|while|as|which|who|where|with|although|though|because|since|after|before|when|according"
+    r"|rather)\s)"
+    rf"|,?[\"”’']?\s(?=(?:and|or)\s(?:also\s|then\s|later\s)?{VERB}\s)"
+    rf"|,[\"”’']?\s(?=and\s{SUBJECT}\s)"
+    r"|(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bat)(?<!\bfor)(?<!\bwith)(?<!\bunder)"
+    r"\s(?=(?:while|which|who|where|although|because|whereas)\s)"
+)
+MARKS = re.compile('["“”]|[「『」』]')
+SHORTEST_CLAUSE = 3
+"""Words with a term that a clause needs to stand alone; a shorter one stays with its neighbour."""
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A stretch of one report: its place and its words."""
+
+    reading: Reading
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """The passage as evidence."""
+        return self.reading.line.document.span(self.start, self.end)
+
+    @property
+    def document(self) -> str:
+        """The report it stands in."""
+        return self.reading.id
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """Its words in order."""
+        return self.reading.words[self.first : self.last]
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Its terms in order; the names of actors are left to `actors`."""
+        hidden = self.reading.named
+        return tuple(word.term for at, word in enumerate(self.words, self.first) if word.term and at not in hidden)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The actors mentioned in it, groups by their members too."""
+        return self.reading.actors_in(self.start, self.end)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One report made ready for comparison."""
+
+    line: ReportLine
+    words: tuple[Word, ...]
+    mentions: tuple[tuple[int, int, str], ...]
+    members: dict[str, tuple[str, ...]]
+    _starts: list[int] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.line.document.id
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.line.document.text
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The words that belong to the name of an actor, by their place in `words`."""
+        found: set[int] = set()
+        for start, end, _ in self.mentions:
+            found.update(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
+        return frozenset(found)
+
+    @cached_property
+    def sentences(self) -> tuple[Passage, ...]:
+        """The sentences outside furniture, in order."""
+        furniture = sorted(item.span.range for item in self.line.document.furniture)
+        starts = [start for start, _ in furniture]
+        found = []
+        for start, end in sentence_ranges(self.text):
+            place = bisect_right(starts, start) - 1
+            if place >= 0 and start < furniture[place][1]:
+                continue
+            found.append(self.passage(start, end))
+        return tuple(found)
+
+    @cached_property
+    def clauses(self) -> tuple[Passage, ...]:
+        """The sentences cut into clauses."""
+        return tuple(
+            self.passage(start, end) for sentence in self.sentences for start, end in self._clause_ranges(sentence)
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[Range, ...]:
+        """What stands between quotation marks, paragraph by paragraph, marks matched in pairs."""
+        return tuple(quoted_ranges(self.text))
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage at these offsets, without white space around it."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Passage(self, start, end, bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def sentence_at(self, offset: int) -> Passage | None:
+        """The sentence that holds an offset."""
+        place = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
+        if place < 0 or offset >= self.sentences[place].end:
+            return None
+        return self.sentences[place]
+
+    def actors_in(self, start: int, end: int) -> frozenset[str]:
+        """The actors mentioned between two offsets."""
+        found: set[str] = set()
+        place = bisect_left(self.mentions, (start, 0, ""))
+        while place < len(self.mentions) and self.mentions[place][0] < end:
+            name = self.mentions[place][2]
+            found.update(self.members.get(name) or (name,))
+            place += 1
+        return frozenset(found)
+
+    def _clause_ranges(self, sentence: Passage) -> list[Range]:
+        cuts = [sentence.start]
+        text = self.text[sentence.start : sentence.end]
+        cuts.extend(sentence.start + match.end() for match in CUT.finditer(text))
+        cuts.append(sentence.end)
+        ranges: list[Range] = []
+        for start, end in pairwise(cuts):
+            full = sum(1 for word in self.passage(start, end).words if word.term) >= SHORTEST_CLAUSE
+            if ranges and (not full or not self._is_full(ranges[-1])):
+                ranges[-1] = (ranges[-1][0], end)
+            else:
+                ranges.append((start, end))
+        return [(start, _trimmed(self.text, start, end)) for start, end in ranges]
+
+    def _is_full(self, place: Range) -> bool:
+        return sum(1 for word in self.passage(*place).words if word.term) >= SHORTEST_CLAUSE
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end without the comma, dash or stop of the cut."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
+        end -= 1
+    return end
+
+
+def read(line: ReportLine, actors: Iterable[Actor], speller: Speller) -> Reading:
+    """Make a report ready; `actors` are those of the record, with their mentions in it."""
+    document = line.document.id
+    actors = tuple(actors)
+    mentions = sorted(
+        (span.start, span.end, actor.id) for actor in actors for span in actor.mentions if span.document == document
+    )
+    members = {actor.id: actor.members for actor in actors if actor.members}
+    words = speller.words(line.document.text)
+    return Reading(line, words, tuple(mentions), members, [word.start for word in words])
+
+
+def sentence_ranges(text: str) -> Iterable[Range]:
+    """The sentences of a text, blank ones left out; a line break always ends one."""
+    start = 0
+    for match in STOP.finditer(text):
+        if match.group()[0] == "." and _goes_on(text, match.start(), match.end()):
+            continue
+        end = match.start() if text[match.start()] == "\n" else match.end()
+        if text[start:end].strip():
+            yield start, end
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _goes_on(text: str, stop: int, after: int) -> bool:
+    """Whether a full stop belongs to an abbreviation or is followed by a small letter."""
+    following = text[after : after + 2].lstrip(" ")
+    if following[:1].islower():
+        return True
+    word = LAST_WORD.search(text, max(0, stop - 12), stop)
+    if word is None:
+        return False
+    letters = word.group().casefold()
+    return letters in ABBREVIATIONS or (len(letters) == 1 and letters.isalpha())
+
+
+def quoted_ranges(text: str) -> Iterable[Range]:
+    """What stands between quotation marks, marks excluded.
+
+    Marks are matched in pairs inside a paragraph, whatever their shape: reports mix straight, curly and
+    wrong-way marks. One that is never closed counts to the end of its paragraph.
+    """
+    opened: int | None = None
+    limit = text.find("\n")
+    for match in MARKS.finditer(text):
+        at = match.start()
+        if limit >= 0 and at > limit:
+            if opened is not None:
+                yield opened, limit
+                opened = None
+            limit = text.find("\n", at)
+        if opened is None:
+            opened = match.end()
+        else:
+            if at > opened:
+                yield opened, at
+            opened = None

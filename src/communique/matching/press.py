@@ -1,0 +1,42 @@
+"""Names of publishers: when two names mean one outlet, and which outlets are agencies that others print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Set
+
+AGENCY_WORDS = re.compile(
+    r"\b(?:news|press|telegraph|content)\s+(?:agency|association|service|wire)\b|\b(?:newswire|agency)$", re.I
+)
+FILLER = re.compile(
+    r"^(?:the|a|an)\s+|\b(?:newspaper|daily|website|online|news\s+agency|news\s+service|agency|inc|ltd|llc|l\.p|lp)\b\.?",
+    re.I,
+)
+UNNAMED = re.compile(
+    r"^(?:the\s+|local\s+|state\s+|several\s+|some\s+|many\s+|other\s+|foreign\s+|domestic\s+|various\s+|\w+\s+){0,3}"
+    r"(?:media|press|newspapers?|outlets?|reports?|broadcasters?|papers?)(?:\s+\(?(?:unspecified|reports?|outlets?)\)?)?$",
+    re.I,
+)
+
+
+def squash(name: str) -> str:
+    """A publisher's name without case, accents, articles and words like "newspaper"."""
+    plain = unicodedata.normalize("NFKD", FILLER.sub(" ", name)).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def is_agency(name: str, known: Set[str]) -> bool:
+    """Whether other outlets print what this one writes; `known` holds agencies in the form of `squash`."""
+    return squash(name) in known or AGENCY_WORDS.search(name) is not None
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether it names no publisher ("media reports", "local newspapers")."""
+    return name == name.casefold() and UNNAMED.match(name) is not None
+
+
+def same_publisher(one: str, other: str) -> bool:
+    """Whether two names mean one publisher: equal but for fillers, or one is the other's first words."""
+    left, right = squash(one), squash(other)
+    return bool(left and right) and left == right

@@ -1,0 +1,136 @@
+"""What the reports say together: judgements over report lines, one module a question.
+
+`STEPS` is the whole procedure inside one story. A step reads the parts of the case that it needs and
+gives one of its own; no step changes what an earlier one gave. The order of the reports does not
+matter: everything is sorted by content, and ids are hashes of content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from communique.matching.case import Case
+from communique.matching.days import LAST, days
+from communique.matching.passages import read
+from communique.matching.press import squash
+from communique.matching.words import Speller
+from communique.model import (
+    Actor,
+    Claim,
+    Commitment,
+    Coverage,
+    Derivation,
+    Disagreement,
+    Event,
+    Mechanism,
+    Origin,
+    Quotation,
+    ReportLine,
+    Story,
+)
+from communique.reconcile import (
+    claims,
+    commitments,
+    coverage,
+    disagreements,
+    events,
+    mechanisms,
+    origins,
+    quotations,
+    stories,
+    wordings,
+)
+from communique.reference import load_reference
+from communique.settings import Settings
+
+
+class Step(NamedTuple):
+    """One question: the part of the case that answers it, the parts it needs, and the function."""
+
+    gives: str
+    needs: tuple[str, ...]
+    run: Callable[[Case], Any]
+
+
+STEPS: tuple[Step, ...] = (
+    Step("sources", (), origins.find),
+    Step("quotations", (), quotations.find),
+    Step("mechanisms", (), mechanisms.find),
+    Step("events", (), events.find),
+    Step("commitments", ("sources", "mechanisms"), commitments.find),
+    Step("claims", ("sources", "quotations", "events", "commitments"), claims.find),
+    Step("disagreements", ("quotations", "mechanisms", "events", "commitments", "claims"), disagreements.find),
+    Step("wordings", (), wordings.find),
+    Step("coverage", ("claims",), coverage.find),
+)
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """The lists of the record that no single report can give."""
+
+    stories: tuple[Story, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def reconcile(lines: Sequence[ReportLine], actors: Sequence[Actor], settings: Settings) -> Judgements:
+    """Relate reports to one another.
+
+    Args:
+        lines: the reports, with record-wide actor ids.
+        actors: the actors of the record, with their mentions in all reports.
+        settings: the options of the run.
+    """
+    del settings  # no option concerns this half yet; the door has it so that callers need not change
+    speller = Speller()
+    ordered = sorted(actors, key=lambda actor: actor.id)
+    readings = [read(line, ordered, speller) for line in sorted(lines, key=lambda line: line.document.id)]
+    known = {actor.id: actor for actor in ordered}
+    by_id = {reading.id: reading for reading in readings}
+    agencies = frozenset(squash(name) for name in load_reference().agencies)
+    cases = [
+        Case(story, tuple(by_id[document] for document in story.documents), known, agencies)
+        for story in stories.find(readings, known)
+    ]
+    for case in cases:
+        for step in STEPS:
+            given = step.run(case)
+            if given is not None:
+                setattr(case, step.gives, given)
+    return _joined(cases)
+
+
+def _joined(cases: Sequence[Case]) -> Judgements:
+    """The stories one after the other, the events of all in order of date."""
+    timeline = [event for case in cases for event in case.events]
+    return Judgements(
+        stories=tuple(case.story for case in cases),
+        origins=_merged(origin for case in cases for origin in case.origins),
+        derivations=tuple(item for case in cases for item in case.derivations),
+        quotations=tuple(item for case in cases for item in case.quotations),
+        claims=tuple(item for case in cases for item in case.claims),
+        disagreements=tuple(item for case in cases for item in (*case.disagreements, *case.wordings)),
+        coverage=tuple(item for case in cases for item in case.coverage),
+        commitments=tuple(item for case in cases for item in case.commitments),
+        mechanisms=tuple(item for case in cases for item in case.mechanisms),
+        events=tuple(sorted(timeline, key=lambda event: (*(days(event.date) or (LAST, LAST)), event.id))),
+    )
+
+
+def _merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """One agency may stand behind several stories."""
+    found: dict[str, Origin] = {}
+    for origin in origins:
+        documents = {*origin.documents, *(found[origin.id].documents if origin.id in found else ())}
+        found[origin.id] = Origin(id=origin.id, kind=origin.kind, name=origin.name, documents=tuple(sorted(documents)))
+    return tuple(found[name] for name in sorted(found))

@@ -1,0 +1,129 @@
+"""Which entries of different reports are one undertaking, how strongly is it put, and who carries it?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from communique.matching.case import Case
+from communique.matching.features import Feature, Score, weigh
+from communique.matching.groups import candidates, group
+from communique.matching.weights import overlap, wording
+from communique.matching.words import Speller
+from communique.model import (
+    STRENGTH,
+    Commitment,
+    CommitmentReport,
+    CommitmentSupport,
+    FollowUp,
+    Status,
+    Term,
+    content_id,
+)
+
+SAME_COMMITMENT = 0.5
+"""Entries of one undertaking score .5-1.1 on the reference case; two targets of one list below .45."""
+MOST_HOLDERS = 80
+LIKE_ACTS = frozenset(
+    {
+        frozenset(pair)
+        for pair in (("agree", "pledge"), ("resume", "continue"), ("reaffirm", "continue"), ("expand", "establish"))
+    }
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One undertaking in one report: the terms of its target, and the mechanism it concerns."""
+
+    report: CommitmentReport
+    target: tuple[str, ...]
+    around: tuple[str, ...]
+    mechanism: str | None
+    parties: frozenset[str]
+
+
+def find(case: Case) -> tuple[Commitment, ...]:
+    """The commitments of a story; needs its mechanisms."""
+    entries = _entries(case)
+    scores = {
+        (one, other): same_commitment(case, entries[one], entries[other]).value
+        for one, other in candidates([(*entry.target, entry.mechanism or "") for entry in entries], MOST_HOLDERS)
+    }
+    groups = group(len(entries), scores, SAME_COMMITMENT)
+    return tuple(_commitment(case, [entries[at] for at in members]) for members in groups)
+
+
+def same_commitment(case: Case, one: Entry, other: Entry) -> Score:
+    """How much speaks for one undertaking behind two entries."""
+    found = overlap(one.target, other.target, case.weights)
+    acts = frozenset((one.report.act, other.report.act))
+    same = one.mechanism is not None and one.mechanism == other.mechanism
+    listed = one.report.document == other.report.document and one.report.evidence == other.report.evidence
+    return weigh(
+        (
+            *wording(found),
+            Feature("mechanism", float(same), 0.2, "they concern the same mechanism"),
+            Feature("area", float(one.report.area == other.report.area), 0.15, "in the same area"),
+            Feature("act", 1.0 if len(acts) == 1 else 0.5 * (acts in LIKE_ACTS), 0.08, "with a similar act"),
+            Feature("other area", float(one.report.area != other.report.area), -0.15, "but in another area"),
+            Feature("kind", float(one.report.kind != other.report.kind), -0.15, "but one is a position"),
+            Feature("one list", float(listed), -0.6, "but one report lists them side by side"),
+            Feature("prior", float(one.report.prior != other.report.prior), -0.2, "but one is of an earlier time"),
+        )
+    )
+
+
+def _entries(case: Case) -> list[Entry]:
+    home = {report.id: mechanism.id for mechanism in case.mechanisms for report in mechanism.reports}
+    home |= {mechanism.id: mechanism.id for mechanism in case.mechanisms}
+    speller = Speller()
+    found = []
+    for reading in case.readings:
+        for report in (replace(item, document=reading.id) for item in reading.line.commitments):
+            action = tuple(word.term for word in speller.words(report.action) if word.term)
+            own = dict.fromkeys(action)
+            for term in report.terms:
+                own.update(dict.fromkeys(reading.passage(term.span.start, term.span.end).terms))
+            around = [term for span in report.evidence for term in reading.passage(span.start, span.end).terms]
+            mechanism = home.get(report.mechanism or "")
+            entry = Entry(report, tuple(own), tuple(around), mechanism, case.expand(report.parties))
+            found.append(entry)
+    return sorted(found, key=lambda entry: (entry.report.document, entry.report.evidence, entry.report.id))
+
+
+def _commitment(case: Case, entries: Sequence[Entry]) -> Commitment:
+    reports = [entry.report for entry in entries]
+    strongest = max((report.act for report in reports), key=STRENGTH.index)
+    clearest = min(reports, key=lambda report: (report.act != strongest, -len(report.parties), report.id))
+    areas = Counter(report.area for report in reports)
+    terms: dict[tuple[str, str], Term] = {}
+    for report in reports:
+        for term in report.terms:
+            terms.setdefault((term.label, str(term.value).casefold()), term)
+    mechanisms = sorted(entry.mechanism for entry in entries if entry.mechanism)
+    deadlines = sorted(report.deadline for report in reports if report.deadline)
+    origins = case.count_origins(span for report in reports for span in report.evidence[:1])
+    return Commitment(
+        id=content_id("k", *sorted(report.id for report in reports)),
+        parties=max((report.parties for report in reports), key=lambda parties: (len(parties), parties)),
+        action=clearest.action,
+        area=min(areas, key=lambda area: (-areas[area], area)),
+        kind=clearest.kind,
+        mechanism=max(mechanisms, key=lambda name: (mechanisms.count(name), name)) if mechanisms else None,
+        deadline=deadlines[0] if deadlines else None,
+        terms=tuple(terms[key] for key in sorted(terms, key=lambda key: terms[key].span)),
+        reports=tuple(reports),
+        strength=strongest,
+        support=CommitmentSupport(origins=origins, status=_status(reports, origins)),
+        follow_up=FollowUp(),
+    )
+
+
+def _status(reports: Sequence[CommitmentReport], origins: int) -> Status:
+    if len({report.document for report in reports}) < 2:
+        return "single-report"
+    return "corroborated" if origins > 1 else "one-origin"

@@ -1,0 +1,121 @@
+"""Which entries of different reports are one standing mechanism, and what life did it have?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from communique.matching.case import Case
+from communique.matching.features import Feature, Score, weigh
+from communique.matching.groups import candidates, group
+from communique.matching.passages import Passage
+from communique.matching.weights import overlap
+from communique.model import LifeStage, Mechanism, MechanismReport, Span, content_id
+
+SAME_MECHANISM = 0.5
+"""Same names score above .6; differing names of one body (".. body", ".. framework") .5-.6; siblings below .45."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MOST_HOLDERS = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One mechanism in one report, with its name as terms and the sentences around its mentions."""
+
+    report: MechanismReport
+    name: tuple[str, ...]
+    context: tuple[str, ...]
+    parties: frozenset[str]
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that its name and mentions carry: they tell one joint statement from another."""
+        texts = [self.report.name, *(span.exact for span in self.report.mentions)]
+        return frozenset(year for text in texts for year in YEAR.findall(text))
+
+
+def find(case: Case) -> tuple[Mechanism, ...]:
+    """The mechanisms of a story."""
+    entries = _entries(case)
+    scores = {
+        (one, other): same_mechanism(case, entries[one], entries[other]).value
+        for one, other in candidates([entry.name for entry in entries], MOST_HOLDERS)
+        if entries[one].report.document != entries[other].report.document
+    }
+    groups = group(len(entries), scores, SAME_MECHANISM)
+    return tuple(_mechanism(case, [entries[at] for at in members]) for members in groups)
+
+
+def same_mechanism(case: Case, one: Entry, other: Entry) -> Score:
+    """How much speaks for one mechanism behind two entries."""
+    names = overlap(one.name, other.name, case.weights)
+    around = overlap(one.context, other.context, case.weights)
+    shared = len(one.parties & other.parties) / max(1, len(one.parties | other.parties))
+    unlike = bool(one.years and other.years and not one.years & other.years)
+    return weigh(
+        (
+            Feature("name", names.of_both, 0.4, f"the names share {', '.join(sorted(names.shared))}"),
+            Feature("name held", names.of_smaller, 0.25, ""),
+            Feature("parties", shared, 0.15, "the same parties"),
+            Feature("context", min(1.0, 2 * around.of_both), 0.15, "told in similar words"),
+            Feature("kind", float(one.report.type == other.report.type), 0.1, "of the same kind"),
+            Feature("year", float(unlike), -0.5, "but of another year"),
+        )
+    )
+
+
+def _entries(case: Case) -> list[Entry]:
+    found = []
+    for reading in case.readings:
+        for report in (replace(item, document=reading.id) for item in reading.line.mechanisms):
+            places = [reading.passage(span.start, span.end) for span in report.mentions]
+            terms = [word.term for place in places for word in place.words if word.term]
+            around = [reading.sentence_at(span.start) for span in report.mentions]
+            context = [term for sentence in around if sentence is not None for term in sentence.terms]
+            name = _most_telling(case, places) or tuple(dict.fromkeys(terms))
+            found.append(Entry(report, name, tuple(context), case.expand(report.parties)))
+    return sorted(found, key=lambda entry: (entry.report.document, entry.report.mentions[0], entry.report.id))
+
+
+def _most_telling(case: Case, places: Sequence[Passage]) -> tuple[str, ...]:
+    """The terms of the mention that says most; later ones ("the statement") are short forms."""
+    best = max(places, key=lambda place: (case.weights.total(set(place.terms)), -place.start))
+    return tuple(dict.fromkeys(best.terms))
+
+
+def _mechanism(case: Case, entries: Sequence[Entry]) -> Mechanism:
+    reports = [entry.report for entry in entries]
+    fullest = max(reports, key=lambda report: (len(report.parties), len(report.mentions), report.id))
+    names = sorted({report.name for report in reports}, key=lambda name: (-_told(reports, name), len(name), name))
+    kinds = sorted({report.type for report in reports}, key=lambda kind: (-sum(r.type == kind for r in reports), kind))
+    stages = []
+    for report in reports:
+        if report.state is None:
+            continue
+        telling = next((span for span in report.mentions if _dated(case, report, span)), report.mentions[0])
+        stages.append(LifeStage(state=report.state, date=_dated(case, report, telling), evidence=(telling,)))
+    return Mechanism(
+        id=content_id("m", *sorted(report.id for report in reports)),
+        name=names[0],
+        type=kinds[0],
+        parties=fullest.parties,
+        reports=tuple(reports),
+        lifecycle=tuple(sorted(stages, key=lambda stage: (stage.date or "9999", stage.state, stage.evidence))),
+    )
+
+
+def _told(reports: Sequence[MechanismReport], name: str) -> int:
+    return sum(report.name == name for report in reports)
+
+
+def _dated(case: Case, report: MechanismReport, mention: Span) -> str | None:
+    """The date in the clause of a mention."""
+    reading = case.by_id[report.document]
+    for clause in reading.clauses:
+        if clause.start <= mention.start < clause.end:
+            return case.date_at(clause.span)
+    return None

@@ -1,0 +1,357 @@
+"""Where did the information enter the press, and which report took it from where?
+
+Reports are counted; origins corroborate. A passage came from elsewhere if the report credits it
+(`cited`), or if it prints, without credit, the wording that another report credits or prints too
+(`verbatim`). Identical words alone prove little: quotations of one speech are alike, and everybody
+uses the same phrases. So a copy needs a whole sentence of the outlet's own wording, or a long
+quotation in one translation that the other report credits to somebody else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from communique.matching.case import Case, Credit
+from communique.matching.passages import Passage, Reading
+from communique.matching.press import is_agency, is_unnamed, same_publisher
+from communique.matching.runs import Run, shared_runs
+from communique.model import Actor, Attribution, Derivation, DerivationKind, Origin, OriginKind, Span, content_id
+
+ANCHOR = 6
+"""Words in a row that make two sentences worth comparing."""
+COPIED_WORDS = 12
+"""Words in the same order, outside quotation marks, that a copied sentence shares at least."""
+COPIED_SHARE = 0.6
+"""Share of the shorter sentence that those words make up: the hidden copy of the reference case has .75, the
+next closest pair of sentences of two outlets .41."""
+SAME_TRANSLATION = 12
+"""Words in a row inside quotation marks that two translators would not choose alike."""
+QUOTED_PASSAGE = 10
+"""Words in shared runs that tie a passage credited to an outlet to the report it was taken from."""
+
+
+class Copy(NamedTuple):
+    """Two passages with the same wording, and whether it is the outlet's own or quoted."""
+
+    left: Span
+    right: Span
+    words: int
+    quoted: bool
+
+
+@dataclass
+class Book:
+    """Origins, derivations and credits while they are collected."""
+
+    case: Case
+    origins: dict[str, tuple[OriginKind, str | None, set[str]]] = field(default_factory=dict)
+    derivations: dict[tuple[str, str, DerivationKind], tuple[list[tuple[Span, ...]], str]] = field(default_factory=dict)
+    credits: defaultdict[str, list[Credit]] = field(default_factory=lambda: defaultdict(list))
+
+    def origin(self, kind: OriginKind, name: str | None, *documents: str, key: object = "") -> str:
+        """The id of an origin, which the documents draw on."""
+        made = content_id("o", kind, name if name is not None else key)
+        self.origins.setdefault(made, (kind, name, set()))[2].update(documents)
+        return made
+
+    def derive(
+        self, source: str, to: str, kind: DerivationKind, evidence: Iterable[tuple[Span, ...]], why: str
+    ) -> None:
+        """Note that a report took something from a source."""
+        if source != to:
+            self.derivations.setdefault((source, to, kind), ([], why))[0].extend(evidence)
+
+    def credit(self, span: Span, origin: str) -> None:
+        """Note that a passage came from an origin."""
+        self.credits[span.document].append(Credit(span.range, origin))
+
+
+def find(case: Case) -> None:
+    """Fill origins, derivations, `own` and `credits` of the case."""
+    book = Book(case)
+    case.own = {reading.id: _publisher(book, reading) for reading in case.readings}
+    runs = _all_runs(case)
+    for reading in case.readings:
+        _credit_posts(book, reading)
+        for attribution in reading.line.attributions:
+            _credit(book, reading, attribution, runs)
+    for (left, right), shared in runs.items():
+        _trace_copies(book, case.by_id[left], case.by_id[right], shared)
+    case.credits = {document: tuple(sorted(found)) for document, found in book.credits.items()}
+    used = {*case.own.values(), *(source for source, _, _ in book.derivations)}
+    used |= {credit.origin for found in case.credits.values() for credit in found}
+    case.origins = tuple(
+        Origin(id=made, kind=kind, name=name, documents=tuple(sorted(documents)))
+        for made, (kind, name, documents) in sorted(book.origins.items())
+        if made in used
+    )
+    case.derivations = tuple(
+        Derivation(source=source, to=to, kind=kind, evidence=_without_parts(evidence), why=why)
+        for (source, to, kind), (evidence, why) in sorted(book.derivations.items())
+    )
+
+
+def _publisher(book: Book, reading: Reading) -> str:
+    name = reading.line.document.outlet.name
+    kind: OriginKind = "agency" if name and is_agency(name, book.case.agencies) else "outlet"
+    return book.origin(kind, name, reading.id, key=reading.id)
+
+
+def _all_runs(case: Case) -> dict[tuple[str, str], list[Run]]:
+    return {
+        (one.id, other.id): shared_runs(one, other)
+        for place, one in enumerate(case.readings)
+        for other in case.readings[place + 1 :]
+    }
+
+
+def _credit_posts(book: Book, reading: Reading) -> None:
+    """An embedded post is a source of its own."""
+    for item in reading.line.document.furniture:
+        if item.kind == "social-post":
+            book.credit(item.span, book.origin("post", None, reading.id, key=item.span.exact[:200]))
+
+
+def _credit(book: Book, reading: Reading, attribution: Attribution, runs: dict[tuple[str, str], list[Run]]) -> None:
+    """Where the content of one attribution came from, if not from the report's own work."""
+    actors = book.case.actors
+    ways = [actors[name] for name in (attribution.actor, *attribution.chain) if name in actors]
+    documents = [actor for actor in ways if actor.type == "document"]
+    press = [actor for actor in ways if _is_press(book.case, actor) and not _is_own(reading, actor)]
+    for outlet in press:
+        _cite(book, reading, attribution, outlet, runs)
+    if not documents and not press:
+        return
+    if documents:
+        origin = book.origin("document", documents[0].name, reading.id)
+    else:
+        origin = book.origin(
+            "agency" if is_agency(press[0].name, book.case.agencies) else "outlet", press[0].name, reading.id
+        )
+    for content in attribution.content:
+        book.credit(content, origin)
+
+
+def _is_press(case: Case, actor: Actor) -> bool:
+    named = actor.type == "outlet" or (actor.type == "organisation" and is_agency(actor.name, case.agencies))
+    return named and not is_unnamed(actor.name)
+
+
+def _is_own(reading: Reading, actor: Actor) -> bool:
+    name = reading.line.document.outlet.name
+    return name is not None and any(same_publisher(name, other) for other in (actor.name, *actor.aliases))
+
+
+def _cite(
+    book: Book, reading: Reading, attribution: Attribution, outlet: Actor, runs: dict[tuple[str, str], list[Run]]
+) -> None:
+    """The edge from a cited publisher: from its report where that is among ours, else from its origin."""
+    content = attribution.content
+    whole = [attribution.source] if attribution.source and attribution.actor == outlet.id else []
+    sources = [other for other in book.case.readings if other.id != reading.id and _is_own(other, outlet)]
+    if sources:
+        for source in sources:
+            pairs = _passages(reading, source, content, runs)
+            evidence = [tuple(pair) for pair in pairs] or [(span,) for span in (*whole, *content[:1])]
+            book.derive(source.id, reading.id, "cited", evidence, f"it names {outlet.name}, which published the other")
+        return
+    found = [] if is_agency(outlet.name, book.case.agencies) else _unsigned(book.case, reading, content, runs)
+    if len(found) == 1:
+        source, pairs = found[0]
+        book.case.own[source.id] = book.origin("outlet", outlet.name, reading.id, source.id)
+        book.derive(
+            source.id,
+            reading.id,
+            "cited",
+            [tuple(pair) for pair in pairs],
+            f"it credits these words to {outlet.name}; of the reports of no known publisher only this one has them",
+        )
+        return
+    origin = book.origin("agency" if is_agency(outlet.name, book.case.agencies) else "outlet", outlet.name, reading.id)
+    book.derive(origin, reading.id, "cited", [(span,) for span in content[:1]], f"it names {outlet.name} as its source")
+
+
+def _unsigned(
+    case: Case, reading: Reading, content: tuple[Span, ...], runs: dict[tuple[str, str], list[Run]]
+) -> list[tuple[Reading, list[tuple[Span, Span]]]]:
+    """Reports without a known publisher that print enough of a credited passage."""
+    found = []
+    for other in case.readings:
+        if other.id == reading.id or other.line.document.outlet.name:
+            continue
+        pairs = _passages(reading, other, content, runs, ANCHOR)
+        if sum(len(pair[0].exact.split()) for pair in pairs) >= QUOTED_PASSAGE:
+            found.append((other, pairs))
+    return found
+
+
+def _passages(
+    reading: Reading,
+    other: Reading,
+    content: tuple[Span, ...],
+    runs: dict[tuple[str, str], list[Run]],
+    least: int = ANCHOR,
+) -> list[tuple[Span, Span]]:
+    """The wording inside some passages of a report that another report has too: (theirs, ours)."""
+    flipped = (reading.id, other.id) not in runs
+    found = runs.get((other.id, reading.id) if flipped else (reading.id, other.id), [])
+    pairs = []
+    for run in found:
+        ours, theirs = (run.right, run.left) if flipped else (run.left, run.right)
+        first, last = _clip(reading, ours, ours + run.length, content)
+        if last - first < least:
+            continue
+        shift = theirs - ours
+        pairs.append((_words(other, first + shift, last + shift), _words(reading, first, last)))
+    return pairs
+
+
+def _clip(reading: Reading, first: int, last: int, content: tuple[Span, ...]) -> tuple[int, int]:
+    """The part of a run of words that lies in one of the spans."""
+    best = (first, first)
+    for span in content:
+        inside = [at for at in range(first, last) if span.start <= reading.words[at].start < span.end]
+        if inside and inside[-1] + 1 - inside[0] > best[1] - best[0]:
+            best = (inside[0], inside[-1] + 1)
+    return best
+
+
+def _words(reading: Reading, first: int, last: int) -> Span:
+    return reading.line.document.span(reading.words[first].start, reading.words[last - 1].end)
+
+
+def _without_parts(evidence: list[tuple[Span, ...]]) -> tuple[tuple[Span, ...], ...]:
+    """Evidence in order, without passages that lie in others of the same report."""
+    kept: list[tuple[Span, ...]] = []
+    for spans in sorted(set(evidence), key=lambda spans: (-len(spans), spans[-1].start - spans[-1].end, spans)):
+        inside = any(
+            one[-1].document == spans[-1].document
+            and one[-1].start <= spans[-1].start
+            and spans[-1].end <= one[-1].end
+            and len(one) == len(spans)
+            for one in kept
+        )
+        if not inside:
+            kept.append(spans)
+    return tuple(sorted(kept, key=lambda spans: spans[-1]))
+
+
+# --- copies without credit
+
+
+def _trace_copies(book: Book, left: Reading, right: Reading, runs: list[Run]) -> None:
+    copies = _copies(left, right, runs)
+    own = [copy for copy in copies if not copy.quoted]
+    quoted = [copy for copy in copies if copy.quoted and _tells(book, copy)]
+    if not own and not quoted:
+        return
+    kept = [*own, *(copy for copy in copies if copy.quoted)]
+    by_origin: defaultdict[str | None, list[Copy]] = defaultdict(list)
+    for copy in kept:
+        by_origin[_press_credit(book, copy.left) or _press_credit(book, copy.right)].append(copy)
+    for origin, found in sorted(by_origin.items(), key=lambda item: item[0] or ""):
+        if origin is None:
+            _derive_unnamed(book, left, right, found)
+        else:
+            _derive_from(book, origin, found)
+
+
+def _derive_from(book: Book, origin: str, copies: list[Copy]) -> None:
+    """Wording that one of the two credits: the other has it from there too."""
+    name = book.origins[origin][1]
+    for copy in copies:
+        for mine, theirs in ((copy.left, copy.right), (copy.right, copy.left)):
+            if _press_credit(book, mine) or book.case.own[mine.document] == origin:
+                continue
+            words = f"it prints without credit {copy.words} words in order that the other report credits to {name}"
+            book.derive(origin, mine.document, "verbatim", [(theirs, mine)], words)
+            book.origins[origin][2].add(mine.document)
+            book.credit(mine, origin)
+
+
+def _derive_unnamed(book: Book, left: Reading, right: Reading, copies: list[Copy]) -> None:
+    """Wording that both print and neither credits: one source, which nobody names."""
+    origin = book.origin("agency", None, left.id, right.id, key=(left.id, right.id))
+    for copy in copies:
+        why = f"both print the same {copy.words} words in order and neither says where they are from"
+        for mine, theirs in ((copy.left, copy.right), (copy.right, copy.left)):
+            book.derive(origin, mine.document, "verbatim", [(theirs, mine)], why)
+            book.credit(mine, origin)
+
+
+def _tells(book: Book, copy: Copy) -> bool:
+    """Whether an identical quotation shows a copy: one report has it from somebody else, the other says nothing."""
+    return (_press_credit(book, copy.left) is None) != (_press_credit(book, copy.right) is None)
+
+
+def _press_credit(book: Book, span: Span) -> str | None:
+    """The outlet or agency to which a passage is credited."""
+    for credit in sorted(book.credits.get(span.document, ()), key=lambda item: item.place[1] - item.place[0]):
+        inside = min(credit.place[1], span.end) - max(credit.place[0], span.start)
+        if inside > (span.end - span.start) / 2 and book.origins[credit.origin][0] in ("outlet", "agency"):
+            return credit.origin
+    return None
+
+
+def _copies(left: Reading, right: Reading, runs: list[Run]) -> list[Copy]:
+    """Sentences with the same wording of their own, and long quotations in the same words."""
+    found: dict[tuple[int, int], Copy] = {}
+    for run in runs:
+        if run.length < ANCHOR:
+            continue
+        quoted = _longest_quoted(left, run)
+        if quoted[1] - quoted[0] >= SAME_TRANSLATION:
+            first, last = quoted
+            shift = run.right - run.left
+            copy = Copy(_words(left, first, last), _words(right, first + shift, last + shift), last - first, True)
+            found[copy.left.start, copy.right.start] = copy
+        one = left.sentence_at(left.words[run.left].start)
+        other = right.sentence_at(right.words[run.right].start)
+        if one and other and (one.start, other.start) not in found:
+            copied = _same_sentence(one, other)
+            if copied:
+                found[one.start, other.start] = copied
+    return [found[key] for key in sorted(found)]
+
+
+def _longest_quoted(reading: Reading, run: Run) -> tuple[int, int]:
+    best = (run.left, run.left)
+    for start, end in reading.quoted:
+        inside = [at for at in range(run.left, run.left + run.length) if start <= reading.words[at].start < end]
+        if inside and inside[-1] + 1 - inside[0] > best[1] - best[0]:
+            best = (inside[0], inside[-1] + 1)
+    return best
+
+
+def _same_sentence(one: Passage, other: Passage) -> Copy | None:
+    """Two sentences whose unquoted words are mostly the same and in the same order."""
+    ours, theirs = _unquoted(one), _unquoted(other)
+    if min(len(ours), len(theirs)) < COPIED_WORDS:
+        return None
+    blocks = [
+        op for op in LCSseq.opcodes([word[0] for word in ours], [word[0] for word in theirs]) if op.tag == "equal"
+    ]
+    same = sum(op.src_end - op.src_start for op in blocks)
+    shorter = min(len(ours), len(theirs))
+    names = sum(1 for op in blocks for at in range(op.src_start, op.src_end) if ours[at][1] in one.reading.named)
+    if same - names < COPIED_WORDS or same < shorter * COPIED_SHARE:
+        return None
+    left = _words(one.reading, ours[blocks[0].src_start][1], ours[blocks[-1].src_end - 1][1] + 1)
+    right = _words(other.reading, theirs[blocks[0].dest_start][1], theirs[blocks[-1].dest_end - 1][1] + 1)
+    return Copy(left, right, same, False)
+
+
+def _unquoted(sentence: Passage) -> list[tuple[str, int]]:
+    """The words of a sentence outside quotation marks, with their places."""
+    reading = sentence.reading
+    inside = [(start, end) for start, end in reading.quoted if start < sentence.end and end > sentence.start]
+    return [
+        (word.plain, at)
+        for at, word in enumerate(sentence.words, sentence.first)
+        if not any(start <= word.start < end for start, end in inside)
+    ]

@@ -1,0 +1,153 @@
+"""Which passages print one utterance?
+
+The same speaker, aligned words: translations of one sentence share their order and their rare words,
+but seldom a run of five. One report may print the whole sentence, another two words of it, a third a
+paraphrase; at least one rendition must stand in quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from communique.matching.case import Case
+from communique.matching.features import Feature, Score, weigh
+from communique.matching.groups import candidates, group
+from communique.matching.passages import Passage, sentence_ranges
+from communique.matching.weights import overlap, wording
+from communique.model import Attribution, Form, Quotation, Rendition, content_id
+
+SAME_UTTERANCE = 0.42
+"""On the reference case true pairs score .45-1.1 and the nearest other utterances of one speaker .40."""
+LEAST_WEIGHT = 5.0
+"""Weight of shared words: two rare ones, or three that a few passages have."""
+LEAST_WORDS = 2
+MOST_HOLDERS = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Saying:
+    """A sentence that a report gives to a speaker."""
+
+    passage: Passage
+    attribution: Attribution
+    speakers: frozenset[str]
+    form: Form
+
+
+def find(case: Case) -> tuple[Quotation, ...]:
+    """The utterances that more than one report prints."""
+    sayings = _sayings(case)
+    scores: dict[tuple[int, int], float] = {}
+    reasons: dict[tuple[int, int], Score] = {}
+    for one, other in candidates([saying.passage.terms for saying in sayings], MOST_HOLDERS):
+        left, right = sayings[one], sayings[other]
+        if left.passage.document == right.passage.document:
+            continue
+        score = same_utterance(case, left, right)
+        scores[one, other] = score.value
+        reasons[one, other] = score
+    groups = group(len(sayings), scores, SAME_UTTERANCE, lambda a, b: _one_each(sayings, a, b))
+    found = []
+    for members in groups:
+        kept = [sayings[at] for at in members]
+        if len({saying.passage.document for saying in kept}) < 2 or all(saying.form == "indirect" for saying in kept):
+            continue
+        best = max((pair for pair in scores if set(pair) <= set(members)), key=lambda pair: (scores[pair], pair))
+        found.append(_quotation(case, kept, reasons[best]))
+    return tuple(sorted(found, key=lambda item: item.renditions[0].span))
+
+
+def _one_each(sayings: Sequence[Saying], one: list[int], other: list[int]) -> bool:
+    """A report prints an utterance once, or once more inside what it already printed."""
+    left = {sayings[at].passage.document for at in one}
+    return not any(sayings[at].passage.document in left for at in other)
+
+
+def same_utterance(case: Case, one: Saying, other: Saying) -> Score:
+    """How much speaks for one utterance behind two sayings."""
+    found = overlap(one.passage.terms, other.passage.terms, case.weights)
+    if found.weight < LEAST_WEIGHT or len(found.shared) < LEAST_WORDS:
+        return weigh(())
+    together = one.speakers & other.speakers
+    apart = bool(one.speakers and other.speakers and not together)
+    order = LCSseq.normalized_similarity(one.passage.terms, other.passage.terms)
+    marked = "indirect" not in (one.form, other.form)
+    return weigh(
+        (
+            *wording(found),
+            Feature("order of the words", order, 0.2, "in much the same order"),
+            Feature("same speaker", float(bool(together)), 0.1, "the same speaker is named"),
+            Feature("other speaker", float(apart), -0.6, "but the speakers differ"),
+            Feature("quotation marks", float(marked), 0.05, "both print it in quotation marks"),
+        )
+    )
+
+
+def _sayings(case: Case) -> list[Saying]:
+    """Every sentence that is given to a speaker; the press and what it reports within are left out."""
+    found: dict[tuple[str, int, int], Saying] = {}
+    for reading in case.readings:
+        by_id = {item.id: item for item in reading.line.attributions}
+        for attribution in reading.line.attributions:
+            actor = case.actors.get(attribution.actor or "")
+            if actor is not None and actor.type == "outlet":
+                continue
+            parent = by_id.get(attribution.nested_in or "")
+            if parent is not None and _speaks(case, parent):
+                continue
+            speakers = case.expand([attribution.actor] if attribution.actor else [])
+            for content in attribution.content:
+                for start, end in sentence_ranges(content.exact):
+                    passage = reading.passage(content.start + start, content.start + end)
+                    key = (reading.id, passage.start, passage.end)
+                    if passage.terms and key not in found:
+                        found[key] = Saying(passage, attribution, speakers, _form(passage))
+    return [found[key] for key in sorted(found)]
+
+
+def _speaks(case: Case, attribution: Attribution) -> bool:
+    """Whether the source of an attribution is somebody whose words are printed, not an outlet or document."""
+    actor = case.actors.get(attribution.actor or "")
+    return actor is None or actor.type not in ("outlet", "document")
+
+
+def _form(passage: Passage) -> Form:
+    """Whether a passage stands in quotation marks: wholly, in part, or not."""
+    inside = sum(
+        max(0, min(end, passage.end) - max(start, passage.start))
+        for start, end in passage.reading.quoted
+        if start < passage.end and end > passage.start
+    )
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside >= FULLY * (passage.end - passage.start) else "partial"
+
+
+FULLY = 0.85
+
+
+def _quotation(case: Case, sayings: list[Saying], score: Score) -> Quotation:
+    sayings = sorted(sayings, key=lambda saying: saying.passage.span)
+    speakers = sorted({name for saying in sayings for name in [saying.attribution.actor] if name})
+    persons = [name for name in speakers if case.actors[name].type == "person"] or speakers
+    forms = [{word.term: word.plain for word in saying.passage.words if word.term} for saying in sayings]
+    plain = [{word.plain for word in saying.passage.words if word.term} for saying in sayings]
+    everywhere = set.intersection(*plain)
+    common = [word for word in dict.fromkeys(forms[0].values()) if word in everywhere]
+    differs = [word for form in forms for word in form.values() if word not in everywhere]
+    spans = [saying.passage.span for saying in sayings]
+    return Quotation(
+        id=content_id("q", *spans),
+        speaker=persons[0] if persons else None,
+        renditions=tuple(
+            Rendition(attribution=saying.attribution.id, span=span, form=saying.form)
+            for saying, span in zip(sayings, spans, strict=True)
+        ),
+        common=tuple(common),
+        differs=tuple(dict.fromkeys(differs)),
+        score=round(min(score.value, 1.0), 3),
+        why=score.words or None,
+    )

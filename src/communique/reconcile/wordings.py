@@ -1,0 +1,238 @@
+"""Where do reports name people, states and firsts differently, or give the same words to others?
+
+These differences need no claim: they are read from the names, titles, ordinals and quotations of the
+reports themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from communique.matching.case import Case
+from communique.matching.passages import Passage, Reading
+from communique.matching.runs import shared_runs
+from communique.model import Actor, Disagreement, DisagreementKind, Position, Span, content_id
+
+PAST_OFFICE = re.compile(r"\b(?:former|ex|then|late|outgoing|one-time|ousted)\b", re.I)
+TITLE = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|(?:foreign|defen[cs]e|trade|finance) minister|minister"
+    r"|king|queen|secretary|chairman|chairwoman|ambassador|governor|mayor|leader)\b",
+    re.I,
+)
+ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth)\b(?!\s+(?:time|half|quarter)\b)", re.I)
+ORDINAL_REACH = 90
+"""Characters after an ordinal that say what is first."""
+HEADS = frozenset({"meet", "travel", "statement", "address", "accord"})
+HEAD_REACH = 5
+"""Words after an ordinal among which the thing counted stands."""
+SAME_WORDS = 4
+"""Words in a row inside quotation marks that are nobody's everyday phrase."""
+
+
+class Stand(NamedTuple):
+    """What one passage says: the value to compare, the value to show, and the passage."""
+
+    key: str
+    value: str
+    span: Span
+
+
+def find(case: Case) -> tuple[Disagreement, ...]:
+    """The differences in names, titles, ordinals and ascription."""
+    found = [*_spellings(case), *_states(case), *_offices(case), *_ordinals(case), *_ascriptions(case)]
+    distinct = {item.id: item for item in found}
+    return tuple(sorted(distinct.values(), key=lambda item: (item.positions[0].span, item.kind, item.id)))
+
+
+def _make(kind: DisagreementKind, topic: str, stands: Iterable[Stand], why: str) -> list[Disagreement]:
+    """The disagreement, if two reports hold two values."""
+    distinct: dict[tuple[str, str], Stand] = {}
+    for stand in sorted(stands, key=lambda stand: (stand.span, stand.key)):
+        distinct.setdefault((stand.span.document, stand.key), stand)
+    kept = list(distinct.values())
+    differ = any(
+        one.key != other.key and one.span.document != other.span.document
+        for place, one in enumerate(kept)
+        for other in kept[place + 1 :]
+    )
+    if not differ:
+        return []
+    return [
+        Disagreement(
+            id=content_id("d", kind, topic, *(stand.span for stand in kept)),
+            kind=kind,
+            topic=topic,
+            positions=tuple(Position(value=item.value, span=item.span, document=item.span.document) for item in kept),
+            why=why,
+        )
+    ]
+
+
+def _mentions(case: Case, actor: Actor) -> list[Span]:
+    """The mentions of an actor in the reports of the story, in order."""
+    return sorted(span for span in actor.mentions if span.document in case.by_id)
+
+
+def _squash(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _spellings(case: Case) -> list[Disagreement]:
+    """One person's full name in different spellings."""
+    found = []
+    for actor in _actors(case, "person"):
+        wanted = _squash(actor.name)
+        stands = []
+        for span in _mentions(case, actor):
+            name = _ending(span, wanted)
+            if name:
+                shown = name.exact.replace("‑", "-")
+                stands.append(Stand(shown, shown, name))
+        found += _make("label", f"{actor.name}: spelling", stands, "one person's name is spelt in different ways")
+    return found
+
+
+def _ending(span: Span, wanted: str) -> Span | None:
+    """The last words of a mention that spell the whole name; None for a surname or a title alone."""
+    for match in re.finditer(r"(?:^|(?<=\s))\S", span.exact):
+        if _squash(span.exact[match.start() :]) == wanted and re.search(r"[\s-]", span.exact[match.start() :]):
+            return Span(span.document, span.start + match.start(), span.end, span.exact[match.start() :])
+    return None
+
+
+def _states(case: Case) -> list[Disagreement]:
+    """A state called by a name that leaves out what tells it from another."""
+    found = []
+    for actor in _actors(case, "state"):
+        full = actor.name.split()
+        if len(full) < 2:
+            continue
+        stands = []
+        for span in _mentions(case, actor):
+            words = span.exact.removeprefix("the ").split()
+            if words == full or words == full[-1:]:
+                stands.append(Stand(" ".join(words), span.exact, span))
+        found += _make("label", f"{actor.name}: name of the state", stands, "the short name fits more than one state")
+    return found
+
+
+def _actors(case: Case, kind: str) -> list[Actor]:
+    return [case.actors[name] for name in sorted(case.actors) if case.actors[name].type == kind]
+
+
+def _offices(case: Case) -> list[Disagreement]:
+    """A person in office in one passage, out of it in another."""
+    found = []
+    for actor in _actors(case, "person"):
+        stands = []
+        for span in _mentions(case, actor):
+            title = TITLE.search(span.exact)
+            if title is None:
+                continue
+            before = case.reading(span).text[max(0, span.start - 10) : span.start]
+            past = PAST_OFFICE.search(span.exact[: title.start()]) or re.search(r"\b(?:former|then|ex)[\s-]$", before)
+            stands.append(Stand("out of office" if past else "in office", span.exact, span))
+        keys = {stand.key for stand in stands}
+        if len(keys) > 1:
+            why = "one passage has the person in office, another out of it"
+            found += _make("contradiction", f"{actor.name}: office", stands, why)
+    return found
+
+
+class Count(NamedTuple):
+    """An ordinal with what it counts, and the persons around it."""
+
+    ordinal: str
+    head: str
+    persons: frozenset[str]
+    phrase: Passage
+
+
+def _ordinals(case: Case) -> list[Disagreement]:
+    """What is first, and of what: "first summit" against "second meeting", "first visit" against "first stop"."""
+    counts = [count for reading in case.readings for count in _counts(case, reading)]
+    groups: defaultdict[tuple[str, frozenset[str]], list[Count]] = defaultdict(list)
+    for count in counts:
+        groups[count.head, count.persons].append(count)
+    found = []
+    for (head, persons), members in sorted(groups.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
+        stands = []
+        for count in members:
+            key = f"{count.ordinal} {' '.join(sorted(set(count.phrase.terms)))}"
+            stands.append(Stand(key, " ".join(count.phrase.span.exact.split()), count.phrase.span))
+        names = " and ".join(sorted(case.name(name) for name in persons)) or "the parties"
+        topic = f"{names}: first or not, of what ({head})"
+        found += _make("scope", topic, stands, "the reports count different things, or within different bounds")
+    return found
+
+
+def _counts(case: Case, reading: Reading) -> list[Count]:
+    found = []
+    for place, sentence in enumerate(reading.sentences):
+        text = reading.text[sentence.start : sentence.end]
+        for match in ORDINAL.finditer(text):
+            start = sentence.start + match.start()
+            end = min(sentence.end, start + ORDINAL_REACH)
+            phrase = reading.passage(start, _whole_words(reading, start, end))
+            head = next((word.term for word in phrase.words[1 : HEAD_REACH + 1] if word.term in HEADS), None)
+            if head is None:
+                continue
+            persons = _persons(case, reading.actors_in(start, phrase.end))
+            if len(persons) < 1 or head == "meet":
+                persons = _persons(case, sentence.actors)
+            if head == "meet" and len(persons) < 2 and place:
+                persons |= _persons(case, reading.sentences[place - 1].actors)
+            found.append(Count(match.group().casefold(), head, persons, phrase))
+    return found
+
+
+def _whole_words(reading: Reading, start: int, end: int) -> int:
+    """The end of the phrase: before a comma, a stop or a word cut in two."""
+    stop = re.search(r"[,;:.—”\"](?=\s|$)", reading.text[start:end])
+    if stop:
+        return start + stop.start()
+    while end > start and end < len(reading.text) and reading.text[end].isalnum() and reading.text[end - 1].isalnum():
+        end -= 1
+    return end
+
+
+def _persons(case: Case, actors: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for name in actors if name in case.actors and case.actors[name].type == "person")
+
+
+def _ascriptions(case: Case) -> list[Disagreement]:
+    """The same quoted words given to different speakers."""
+    found = []
+    for place, one in enumerate(case.readings):
+        for other in case.readings[place + 1 :]:
+            for run in shared_runs(one, other, SAME_WORDS):
+                left = _quoted_run(one, run.left, run.left + run.length)
+                right = _quoted_run(other, run.right, run.right + run.length)
+                if left is None or right is None:
+                    continue
+                found += _ascription(case, left, right)
+    return found
+
+
+def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
+    givers = [case.attribution_of(span) for span in (left, right)]
+    names = [giver.actor if giver else None for giver in givers]
+    sets = [case.expand([name]) if name else frozenset() for name in names]
+    kinds = [case.actors[name].type if name in case.actors else None for name in names]
+    if not sets[0] or not sets[1] or sets[0] & sets[1] or {"outlet", "document"} & set(kinds):
+        return []
+    stands = [Stand(name or "", case.name(name), span) for name, span in zip(names, (left, right), strict=True)]
+    words = " ".join(left.exact.split())
+    return _make("detail", f"“{words}”: whose words", stands, "the same quoted words are given to different speakers")
+
+
+def _quoted_run(reading: Reading, first: int, last: int) -> Span | None:
+    """The part of a run of words that is inside quotation marks, if it is long enough."""
+    for start, end in reading.quoted:
+        inside: Sequence[int] = [at for at in range(first, last) if start <= reading.words[at].start < end]
+        if len(inside) >= SAME_WORDS:
+            return reading.line.document.span(reading.words[inside[0]].start, reading.words[inside[-1]].end)
+    return None
