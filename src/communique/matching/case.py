@@ -70,7 +70,7 @@ class Case:
     @cached_property
     def weights(self) -> Weights:
         """How much each term tells in this story."""
-        return weights_of(clause.terms for reading in self.readings for clause in reading.clauses)
+        return weights_of(clause.tokens for reading in self.readings for clause in reading.clauses)
 
     def reading(self, span: Span) -> Reading:
         """The report that a span lies in."""

@@ -24,7 +24,13 @@ themselves then there therefore these they thing things this those though throug
 took toward towards two under unless until up upon us use used very via want was wasn't way we well went were what
 when where whether which while who whom whose why will with within without won't would yet you your yours
 """
+_CALENDAR = """
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+october november december today tomorrow yesterday week weekend month year earlier later day
+"""
 IDLE = frozenset(_IDLE.split())
+CALENDAR = frozenset(_CALENDAR.split())
+"""Words that time expressions resolve to dates: as words they would tie together whatever fell on one weekday."""
 
 SENSES: dict[str, str] = {
     "accord": "accord agreement deal treaty pact",

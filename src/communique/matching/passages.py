@@ -36,6 +36,14 @@ CUT = re.compile(
     r"\s(?=(?:while|which|who|where|although|because|whereas)\s)"
 )
 MARKS = re.compile('["“”]|[「『」』]')
+RELATIVE = re.compile(r"(?:who|which|whose)\b")
+OPENING = re.compile(
+    r"[\"“”‘]?(?:Amid|After|At|Before|Despite|During|Following|For|From|In|On|Under|With|While|As|Although|Because|Since"
+    r"|When|If|Even)\s[^,\n]{12,160},[\"”’]?\s"
+)
+"""A phrase before the main clause: it often says something of its own."""
+NEXT_TO = 3
+"""Characters (a comma, a blank) between an actor and the relative clause about it."""
 SHORTEST_CLAUSE = 3
 """Words with a term that a clause needs to stand alone; a shorter one stays with its neighbour."""
 
@@ -73,8 +81,23 @@ class Passage:
 
     @cached_property
     def actors(self) -> frozenset[str]:
-        """The actors mentioned in it, groups by their members too."""
-        return self.reading.actors_in(self.start, self.end)
+        """The actors mentioned in it, groups by their members; to a relative clause also the one it is about."""
+        found = self.reading.actors_in(self.start, self.end)
+        if RELATIVE.match(self.reading.text, self.start):
+            found |= self.reading.actor_before(self.start)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Its actors, and the pairs of persons in it: two names together tell more than each alone."""
+        people = sorted(name for name in self.actors if name in self.reading.persons)
+        pairs = [f"@{one}+{other}" for at, one in enumerate(people) for other in people[at + 1 :]]
+        return (*(f"@{name}" for name in sorted(self.actors)), *pairs)
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Its terms and names."""
+        return (*self.terms, *self.names)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +108,7 @@ class Reading:
     words: tuple[Word, ...]
     mentions: tuple[tuple[int, int, str], ...]
     members: dict[str, tuple[str, ...]]
+    persons: frozenset[str]
     _starts: list[int] = field(repr=False)
 
     @property
@@ -156,11 +180,22 @@ class Reading:
             place += 1
         return frozenset(found)
 
+    def actor_before(self, offset: int) -> frozenset[str]:
+        """The actor whose mention ends right before an offset."""
+        place = bisect_left(self.mentions, (offset, 0, "")) - 1
+        if place < 0 or self.mentions[place][1] < offset - NEXT_TO:
+            return frozenset()
+        name = self.mentions[place][2]
+        return frozenset(self.members.get(name) or (name,))
+
     def _clause_ranges(self, sentence: Passage) -> list[Range]:
         cuts = [sentence.start]
         text = self.text[sentence.start : sentence.end]
+        opening = OPENING.match(text)
+        if opening:
+            cuts.append(sentence.start + opening.end())
         cuts.extend(sentence.start + match.end() for match in CUT.finditer(text))
-        cuts.append(sentence.end)
+        cuts = sorted({*cuts, sentence.end})
         ranges: list[Range] = []
         for start, end in pairwise(cuts):
             full = sum(1 for word in self.passage(start, end).words if word.term) >= SHORTEST_CLAUSE
@@ -190,7 +225,8 @@ def read(line: ReportLine, actors: Iterable[Actor], speller: Speller) -> Reading
     )
     members = {actor.id: actor.members for actor in actors if actor.members}
     words = speller.words(line.document.text)
-    return Reading(line, words, tuple(mentions), members, [word.start for word in words])
+    persons = frozenset(actor.id for actor in actors if actor.type == "person")
+    return Reading(line, words, tuple(mentions), members, persons, [word.start for word in words])
 
 
 def sentence_ranges(text: str) -> Iterable[Range]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from communique.matching.lexicon import IDLE, SENSES, SPELLINGS
+from communique.matching.lexicon import CALENDAR, IDLE, SENSES, SPELLINGS
 
 WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 TOKEN = re.compile(rf"[{WIDE}]+|[^\W_{WIDE}]+(?:[.'’‑-][^\W_{WIDE}]+)*")
@@ -53,7 +53,7 @@ class Speller:
         if 2 <= len(letters) <= 5 and letters.isupper():
             return letters  # an acronym: "US" is not "us"
         plain = _even(token)
-        if plain in IDLE:
+        if plain in IDLE or plain in CALENDAR:
             return ""
         return self._senses.get(plain) or _stem(plain)
 

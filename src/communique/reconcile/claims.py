@@ -15,13 +15,15 @@ from communique.matching.days import meet
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, group
 from communique.matching.passages import Passage
-from communique.matching.weights import Overlap, overlap, wording
+from communique.matching.weights import overlap, wording
 from communique.model import Claim, Extent, Span, Status, Support, content_id
 
 SAME_CLAIM = 0.45
 """Clauses above it carry one gold claim in four of five cases of the reference case."""
 LEAST_WEIGHT = 7.0
 """Weight of the shared words; below it clauses share only what every report of a meeting says."""
+LEAST_SPOKEN = 4.0
+"""The same without names: two clauses about the same people may still say different things."""
 LEAST_WORDS = 2
 MOST_HOLDERS = 25
 FULL = 0.5
@@ -145,7 +147,7 @@ def _from_clauses(case: Case) -> list[Draft]:
     clauses = [clause for reading in case.readings for clause in reading.clauses if clause.terms]
     scores: dict[tuple[int, int], float] = {}
     reasons: dict[tuple[int, int], Score] = {}
-    for one, other in candidates([clause.terms for clause in clauses], MOST_HOLDERS):
+    for one, other in candidates([clause.tokens for clause in clauses], MOST_HOLDERS):
         left, right = clauses[one], clauses[other]
         if left.document == right.document:
             continue
@@ -165,18 +167,20 @@ def _from_clauses(case: Case) -> list[Draft]:
 
 def same_claim(case: Case, one: Passage, other: Passage) -> Score:
     """How much speaks for one proposition behind two clauses."""
-    found: Overlap = overlap(one.terms, other.terms, case.weights)
-    if found.weight < LEAST_WEIGHT or len(found.shared) < LEAST_WORDS:
+    found = overlap(one.terms, other.terms, case.weights)
+    named = overlap(one.names, other.names, case.weights)
+    if len(found.shared) < LEAST_WORDS or found.weight < LEAST_SPOKEN:
         return weigh(())
-    people = len(one.actors & other.actors) / max(1, len(one.actors | other.actors))
+    if found.weight + named.weight / 2 < LEAST_WEIGHT:
+        return weigh(())
     dated = meet(case.date_at(one.span), case.date_at(other.span))
     return weigh(
         (
             *wording(found),
-            Feature("actors", people, 0.15, "they name the same actors"),
+            Feature("actors", named.of_both, 0.2, "they name the same actors"),
             Feature("date", float(dated is True), 0.1, "of the same days"),
             Feature("other date", float(dated is False), -0.3, "but of other days"),
-            Feature("weight", min(found.weight / 20, 1.0), 0.2, ""),
+            Feature("weight", min((found.weight + named.weight / 2) / 20, 1.0), 0.25, ""),
         )
     )
 
