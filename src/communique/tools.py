@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 
 from communique.errors import SetupError
+from communique.happenings import Happenings, load_happenings
 from communique.lexicon import Reporting, load_reporting
 from communique.reference import Reference, load_reference
 from communique.settings import Settings
@@ -25,6 +26,7 @@ class Tools:
     settings: Settings
     name_openers: frozenset[str] = frozenset()
     words: Wordlists = field(default_factory=load_wordlists)
+    happenings: Happenings = field(default_factory=load_happenings)
 
 
 def load_tools(settings: Settings) -> Tools:
