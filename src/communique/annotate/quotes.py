@@ -23,6 +23,30 @@ PAIRED = {"«": "»", "»": "«", "「": "」", "『": "』"}
 OPENS_AFTER = frozenset(" \t\n\r\xa0\u3000([{—–-/")
 CLOSES_BEFORE = frozenset(" \t\n\r\xa0\u3000)]}.,;:!?…—–-/")
 SCARE_WORDS = 3
+FUNCTION_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "my",
+        "our",
+        "his",
+        "her",
+        "i",
+        "we",
+        "very",
+        "not",
+        "to",
+        "as",
+        "is",
+        "are",
+        "be",
+        "so",
+        "in",
+        "on",
+    }
+)
+"""Words that make a short quotation a piece of speech rather than a term: "a close friend", "as partners"."""
 DEEPEST = 8  # marks waiting for a partner; more is noise, and would cost more than linear time
 
 
@@ -88,8 +112,8 @@ def unclosed(text: str, opened: tuple[int, int, str], end: int, depth: int) -> Q
 
 def made(text: str, outer: Range, inner: Range, depth: int) -> Quote:
     """A closed quotation; a few bare words are a term or a scare quote, not speech."""
-    words = text[slice(*inner)]
-    bare = len(words.split()) <= SCARE_WORDS and words[-1:] not in ".!?" and words[:1].islower()
+    words = text[slice(*inner)].rstrip(".,;:").split()
+    bare = 0 < len(words) <= SCARE_WORDS and words[0][:1].islower() and FUNCTION_WORDS.isdisjoint(words)
     return Quote(outer[0], outer[1], inner, speech=not bare, depth=depth)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ class Player:
     state: str | None = None
     office: str | None = None
     leader: bool = False
+    former: bool = False
     members: tuple[str, ...] = ()
     mentions: list[Range] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
@@ -49,7 +51,9 @@ class Cast:
         self.players: dict[str, Player] = {}
         self.meant: dict[int, str] = {}  # index of a mention -> key of its player
         self.history: list[Seen] = []
+        self.breaks = [sentence.start for sentence in draft.sentences]
         self._people()
+        self.salience = self._salience()
         self._resolve()
 
     def player(self, kind: ActorType, key: str, name: str, **more: str | None) -> Player:
@@ -87,6 +91,7 @@ class Cast:
             person.leader = title is not None and title.kind in HEADS
         if mention.state and person.state is None:
             person.state = mention.state
+        person.former = person.former or mention.former
 
     def _known_office(self, person: Player) -> None:
         """The state of a leader whom the world knows, where the report does not name it."""
@@ -109,7 +114,7 @@ class Cast:
             self.meant[index] = player.key
             player.mentions.append((mention.start, mention.end))
             if mention.kind in {"name", "metonym"}:
-                player.forms[self.draft.report.text[mention.start : mention.end]] += 1
+                player.forms[self._text(mention)] += 1
             self.history.append(Seen(player.key, mention.start, self.quoted(mention.start), mention.subject))
 
     def quoted(self, offset: int) -> bool:
@@ -134,7 +139,14 @@ class Cast:
             return self._short(mention)
         if mention.type is None:
             return None
-        return self.player(mention.type, plain(mention.key), mention.key)
+        found = self.player(mention.type, plain(mention.key), mention.key)
+        if mention.type == "outlet":
+            printed = Counter(strip_article(form) for form in [*found.forms.elements(), self._text(mention)])
+            found.name = max(printed, key=lambda form: (printed[form], form))
+        return found
+
+    def _text(self, mention: Mention) -> str:
+        return self.draft.report.text[mention.start : mention.end]
 
     def _short(self, mention: Mention) -> Player:
         """A surname or first name alone: the person last named whom it can mean."""
@@ -165,20 +177,48 @@ class Cast:
         chosen = (doers or people)[-1:]
         return self.players[chosen[0].player] if chosen else None
 
+    def _salience(self) -> dict[str, int]:
+        """How often each person is named in the whole report, surnames alone included."""
+        people = [one for one in self.players.values() if one.type == "person"]
+        counts: Counter[str] = Counter()
+        for mention in self.draft.mentions:
+            if mention.type == "person" and mention.kind == "name":
+                fitting = [one.key for one in people if one.name == mention.key or is_part_of(mention.key, one.name)]
+                counts.update(fitting)
+        return dict(counts)
+
     def leaders(self, number: int, before: int) -> list[str]:
-        """The leaders last mentioned before an offset, as many as asked for; of different states."""
+        """The leaders that "the two leaders" at an offset means.
+
+        Those of the same or the preceding sentence, where it has as many; else the protagonists: the
+        leaders that the report names first, as leads do.
+        """
+        place = bisect_right(self.breaks, before) - 1
+        for first in (place, place - 1):
+            if first < 0:
+                break
+            near = self._distinct_leaders(
+                seen for seen in reversed(self.history) if self.breaks[first] <= seen.start < before
+            )
+            if len(near) >= number:
+                return near[:number]
+        return self._distinct_leaders(iter(self.history))[:number]
+
+    def _distinct_leaders(self, history: Iterable[Seen]) -> list[str]:
+        """Leaders of different states, in the order in which they come."""
         found: list[str] = []
         states: set[str | None] = set()
-        for seen in reversed(self.history):
-            if seen.start >= before:
-                continue
+        for seen in history:
             for key in self.players[seen.player].members or (seen.player,):
                 one = self.players[key]
-                if one.leader and key not in found and (one.state is None or one.state not in states):
+                if (
+                    one.leader
+                    and not one.former
+                    and key not in found
+                    and (one.state is None or one.state not in states)
+                ):
                     found.append(key)
                     states.add(one.state)
-            if len(found) >= number:
-                return found[:number]
         return found
 
     def _group(self, mention: Mention) -> Player | None:
@@ -239,10 +279,10 @@ class Cast:
 
     def leader_of(self, code: str) -> str | None:
         """The leader of a state that the report names, the one mentioned most."""
-        heads = [one for one in self.players.values() if one.leader and one.state == code]
+        heads = [one for one in self.players.values() if one.leader and one.state == code and not one.former]
         if not heads:
             return None
-        return max(heads, key=lambda one: (sum(one.forms.values()) + len(one.mentions), one.key)).key
+        return max(heads, key=lambda one: (self.salience.get(one.key, 0), one.key)).key
 
     def _described(self, mention: Mention) -> Player | None:
         if mention.type == "outlet":

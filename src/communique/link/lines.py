@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from communique.draft import Draft, DraftAttribution
 from communique.link.sources import Sources
 from communique.model import (
@@ -33,9 +35,9 @@ def link_report(draft: Draft, tools: Tools) -> ReportLine:
         attributions=tuple(attributions),
         commitments=tuple(commitments),
         mechanisms=tuple(mechanisms),
-        time_expressions=draft.times,
+        time_expressions=tuple(replace(item, document=draft.report.id) for item in draft.times),
         events=tuple(events),
-        figures=draft.figures,
+        figures=tuple(replace(item, document=draft.report.id) for item in draft.figures),
         checks=draft.checks,
     )
 
@@ -64,8 +66,11 @@ def link_attributions(draft: Draft, sources: Sources) -> list[Attribution]:
             continue
         chain = [sources.actor(link) for link in item.chain]
         told = None if item.addressee is None else sources.actor(item.addressee)
+        asked = None if item.setting is None else sources.outlet_in(item.setting)
         if told is not None and sources.is_outlet(told):
             chain.insert(0, told)
+        elif asked is not None and asked not in chain:
+            chain.insert(0, asked)
         parent = None if item.parent is None else ids[item.parent]
         made[ids[place]] = Attribution(
             id=ids[place],
@@ -163,19 +168,17 @@ def link_events(draft: Draft, sources: Sources) -> list[EventReport]:
 def actors_of(draft: Draft, sources: Sources) -> tuple[Actor, ...]:
     """The actors that are mentioned or that a layer refers to."""
     reference = sources.reference
-    made = []
-    for player in sources.players():
-        made.append(
-            Actor(
-                id=sources.id_of(player.key),
-                name=player.name,
-                type=player.type,
-                members=tuple(sources.id_of(key) for key in player.members),
-                mentions=spans(draft, sorted(set(player.mentions))),
-                iso3166=player.state if player.type == "state" else None,
-                wikidata=reference.wikidata.get(player.state or "") if player.type == "state" else None,
-                aliases=tuple(sorted(form for form in player.forms if form != player.name)),
-                office=player.office,
-            )
+    return tuple(
+        Actor(
+            id=sources.id_of(player.key),
+            name=player.name,
+            type=player.type,
+            members=tuple(sources.id_of(key) for key in player.members),
+            mentions=spans(draft, sorted(set(player.mentions))),
+            iso3166=player.state if player.type == "state" else None,
+            wikidata=reference.wikidata.get(player.state or "") if player.type == "state" else None,
+            aliases=tuple(sorted(form for form in player.forms if form != player.name)),
+            office=player.office,
         )
-    return tuple(made)
+        for player in sources.players()
+    )

@@ -31,6 +31,7 @@ DOCUMENT_NOUNS = frozenset(
 )
 PERSON_KINDS = frozenset({"expert", "official", "diplomat", "legislator", "minister", "military", "judge", "honorific"})
 LONGEST_NAME = 80
+QUANTIFIERS = frozenset({"many", "some", "others", "several", "most", "few"})
 
 
 class Sources:
@@ -61,6 +62,13 @@ class Sources:
             player = self._player(place)
             self.answers[place] = None if player is None else self.id_of(player.key)
         return self.answers[place]
+
+    def outlet_in(self, place: Range) -> str | None:
+        """The outlet named inside some words: "an interview with the Gazette"."""
+        for index, mention in self._inside(place):
+            if mention.type == "outlet" and index in self.cast.meant:
+                return self.id_of(self.cast.meant[index])
+        return None
 
     def parties(self, places: Sequence[Range]) -> tuple[str, ...]:
         """The ids of some actors, groups resolved to their members, each once."""
@@ -136,7 +144,7 @@ class Sources:
 
     def _described(self, head: Token, place: Range) -> Player | None:
         """An actor made of the words themselves: "observers", "senior officials in Tarn Harbour"."""
-        if head.pos_ not in {"NOUN", "PROPN"}:
+        if head.pos_ not in {"NOUN", "PROPN"} and head.lower_ not in QUANTIFIERS:
             return None
         first = min([head.i, *[child.left_edge.i for child in head.lefts]])
         text = self.draft.doc[first : head.i + 1].text
@@ -154,7 +162,7 @@ class Sources:
         lemma = head.lemma_.lower()
         if lemma in DOCUMENT_NOUNS:
             return "document"
-        if head.tag_ in {"NNS", "NNPS"}:
+        if head.tag_ in {"NNS", "NNPS"} or head.lower_ in QUANTIFIERS:
             return "group"
         title = self.reference.title_named(lemma)
         return "person" if title is not None else "organisation"

@@ -285,7 +285,7 @@ def named(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -> 
 def extended(doc: Doc, last: Token) -> Token:
     """The last word of an organisation's name that goes on: "Institute of Delta Studies at the ..."."""
     place = last.i + 1
-    while place + 1 < len(doc) and doc[place].lower_ in {"of", "for", "at", "on"}:
+    while place + 1 < len(doc) and doc[place].lower_ in {"of", "for", "at", "on", "in"}:
         start = place + 2 if doc[place + 1].lower_ == "the" else place + 1
         end = start
         while (

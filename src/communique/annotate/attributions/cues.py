@@ -145,7 +145,9 @@ def according(token: Token) -> Cue | None:
     while clause.head is not clause and clause.dep_ not in {"ROOT", "conj"}:
         clause = clause.head
     whole = {part.i for part in clause.subtree}
-    if not trimmed(after):
+    led = token.head.pos_ == "VERB" and token.head.i > max(phrase) and bool(children(token.head, "nsubj"))
+    reporting = led and not any(child.i > token.head.i for child in children(token.head, "ccomp", "dobj"))
+    if not trimmed(after) or (reporting and trimmed(before)):
         content = before
     elif not trimmed(before):
         content = after

@@ -71,8 +71,23 @@ def infinitive(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     for child in children(verb, "xcomp", "advcl", "ccomp"):
         if child.i > verb.i and any(part.tag_ == "TO" and part.i < child.i for part in child.children):
             objects = [part for part in children(verb, "dobj") if verb.i < part.i < child.i]
-            return Reported(below(*objects, child), [], "infinitive")
+            link = [
+                part for part in child.children if part.lower_ == "for" and part.i == verb.i + 1 and part.dep_ == "mark"
+            ]
+            tokens = [token for token in below(*objects, child, *coordinated(verb, child)) if token not in link]
+            return Reported(tokens, link, "infinitive")
     return None
+
+
+def coordinated(verb: Token, infinitive: Token) -> list[Token]:
+    """Bare infinitives that the parse hangs on the governing verb: "agreed to resume A, expand B"."""
+    if verb.tag_ == "VB":
+        return []
+    return [
+        child
+        for child in children(verb, "conj", "dep")
+        if child.i > infinitive.i and child.tag_ == "VB" and not children(child, "nsubj", "aux")
+    ]
 
 
 def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:

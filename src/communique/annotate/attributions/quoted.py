@@ -79,8 +79,10 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
     start, end = clause_range(cue)
     found: list[Quote] = []
     before = speech.ending(sentence.start - 1, start)
-    if before is not None and speech.blank(before.end, start) and not speech.is_short(before):
-        found.append(before)
+    if before is not None and speech.blank(before.end, start):
+        led = speech.text[before.inner[1] - 1] in ",?!" or speech.text[before.end : before.end + 1] == ","
+        if led or not speech.is_short(before):
+            found.append(before)
     after = speech.starting(end, sentence.end)
     if after is not None and follows(cue, end, after, speech) and not speech.is_short(after):
         found.append(after)
