@@ -1,0 +1,105 @@
+"""Who said what: sources, cues, contents, modes and nesting on sentences written for this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.annotate import attributions, quotes, sentences
+from communique.draft import Draft, DraftAttribution
+from communique.model import Report
+from communique.tools import Tools
+
+
+def annotated(text: str, tools: Tools) -> tuple[Draft, tuple[DraftAttribution, ...]]:
+    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
+    draft.parse = sentences.parse(draft, tools)
+    draft.sentences = sentences.find(draft, tools)
+    draft.quotes = quotes.find(draft, tools)
+    return draft, attributions.find(draft, tools)
+
+
+def shown(text: str, tools: Tools) -> list[tuple[str | None, str | None, list[str], str]]:
+    _, found = annotated(text, tools)
+    return [
+        (
+            text[slice(*item.source)] if item.source else None,
+            text[slice(*item.cue)] if item.cue else None,
+            [text[slice(*part)] for part in item.content],
+            item.mode,
+        )
+        for item in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The river belongs to both of us,” Tolland said.",
+            ("Tolland", "said", ["“The river belongs to both of us,”"], "direct"),
+        ),
+        (
+            "Vask said that the dam would be finished in May.",
+            ("Vask", "said", ["that the dam would be finished in May"], "indirect"),
+        ),
+        (
+            "“We met,” Tolland said after the talks. “We will meet again.”",
+            ("Tolland", "said", ["“We met,”", "“We will meet again.”"], "direct"),
+        ),
+        (
+            "Prices fell in March, according to the central bank.",
+            ("the central bank", "according to", ["Prices fell in March"], "indirect"),
+        ),
+        (
+            "Tolland described the ferry as “a lifeline for the islands.”",
+            ("Tolland", "described", ["the ferry as “a lifeline for the islands.”"], "mixed"),
+        ),
+        (
+            "The two governments agreed to reopen the railway.",
+            ("The two governments", "agreed", ["to reopen the railway"], "indirect"),
+        ),
+        (
+            "Vask praised the harvest workers.",
+            ("Vask", "praised", ["the harvest workers"], "indirect"),
+        ),
+    ],
+)
+def test_one_relation(text: str, expected: tuple[str, str, list[str], str], tools: Tools) -> None:
+    assert shown(text, tools)[0] == expected
+
+
+def test_what_lies_in_a_content_is_nested_with_its_chain(tools: Tools) -> None:
+    text = "The Harbour Gazette reported that Tolland said the ferry would sail."
+    _, found = annotated(text, tools)
+    outer, inner = found
+    assert outer.parent is None
+    assert inner.parent == 0
+    assert [text[slice(*link)] for link in inner.chain] == ["The Harbour Gazette"]
+
+
+def test_a_list_of_infinitives_is_one_content(tools: Tools) -> None:
+    text = "The leaders agreed to resume the ferry, expand visas for students, and step up cooperation in farming."
+    assert shown(text, tools)[0][2] == [
+        "to resume the ferry, expand visas for students, and step up cooperation in farming"
+    ]
+
+
+def test_a_refusal_is_negated(tools: Tools) -> None:
+    _, found = annotated("Vask declined to say whether the dam was safe.", tools)
+    assert found[0].negated
+
+
+def test_the_setting_and_addressee_are_kept(tools: Tools) -> None:
+    text = "Tolland told reporters that the border was open."
+    _, found = annotated(text, tools)
+    assert found[0].addressee is not None
+    assert text[slice(*found[0].addressee)] == "reporters"
+    text = "Vask said in an interview with the Tarn Courier that the border was open."
+    _, found = annotated(text, tools)
+    assert found[0].setting is not None
+    assert "interview" in text[slice(*found[0].setting)]
+
+
+def test_a_promise_in_the_first_person_is_a_pledge(tools: Tools) -> None:
+    _, found = annotated("“We will build the bridge,” Tolland said.", tools)
+    assert found[0].stance == "pledge"
