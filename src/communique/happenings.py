@@ -33,6 +33,7 @@ class Happenings(Struct, frozen=True):
         objects: (verb, object) to code ("sign", "agreement").
         uncoded_verbs: verbs for happenings that PLOVER has no type for (elections, launches).
         uncoded_nouns: nouns of that sort.
+        intransitive: verbs that name an event only without an object ("demonstrated", not "demonstrated care").
         light: verbs whose event is named by their object ("hold talks").
         reporting: verbs that say who said something and are no event.
         stative: verbs for what lasts.
@@ -44,6 +45,7 @@ class Happenings(Struct, frozen=True):
     objects: dict[tuple[str, str], str]
     uncoded_verbs: frozenset[str]
     uncoded_nouns: frozenset[str]
+    intransitive: frozenset[str]
     light: frozenset[str]
     reporting: frozenset[str]
     stative: frozenset[str]
@@ -57,6 +59,7 @@ class _File(Struct, frozen=True):
     phrases: tuple[_Phrase, ...]
     nouns: dict[str, tuple[str, ...]]
     happenings: _Words
+    intransitive: frozenset[str]
     light: frozenset[str]
     reporting: frozenset[str]
     stative: frozenset[str]
@@ -75,6 +78,7 @@ def load_happenings() -> Happenings:
         },
         uncoded_verbs=read.happenings.verbs,
         uncoded_nouns=read.happenings.nouns,
+        intransitive=read.intransitive,
         light=read.light,
         reporting=read.reporting,
         stative=read.stative,

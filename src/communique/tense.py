@@ -36,7 +36,7 @@ def anchor_of(tokens: list[Token]) -> Token:
     """The word of an expression that hangs on the rest of the sentence."""
     inside = {token.i for token in tokens}
     for token in tokens:
-        if token.head.i not in inside or token.head is token:
+        if token.head.i not in inside or token.head.i == token.i:
             return token
     return tokens[0]
 
@@ -49,7 +49,7 @@ def outlook(verb: Token, depth: int = STEPS) -> Outlook | None:
     marked = _marked(verb, lows, {child.tag_ for child in auxiliaries}, perfect)
     if marked is not None:
         return marked
-    if depth == 0 or verb.head is verb:
+    if depth == 0 or verb.head.i == verb.i:
         return "past" if verb.tag_ == "VBN" else None
     return _governed(verb, "to" in lows, depth)
 
@@ -84,7 +84,7 @@ def _governed(verb: Token, infinitive: bool, depth: int) -> Outlook | None:
 def _verb_above(token: Token) -> Token | None:
     node = token
     for _ in range(STEPS):
-        if node.head is node:
+        if node.head.i == node.i:
             return None
         node = node.head
         if node.pos_ in {"VERB", "AUX"}:
@@ -101,7 +101,7 @@ def hint(tokens: list[Token], *, caption: bool = False) -> Literal["past", "futu
     """
     node = anchor_of(tokens)
     for _ in range(STEPS):
-        if node.head is node:
+        if node.head.i == node.i:
             break
         below, node = node, node.head
         if node.pos_ in {"VERB", "AUX"}:

@@ -306,6 +306,6 @@ def _ancestors(token: Token) -> Iterator[Token]:
     node = token
     for _ in range(5):
         yield node
-        if node.head is node:
+        if node.head.i == node.i:
             return
         node = node.head
