@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from communique.model import ActorType, Range
 from communique.reference import Reference
 
 HEADS = frozenset({"head-of-state", "head-of-government"})
+ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
 
 
@@ -51,6 +53,8 @@ class Cast:
         self.players: dict[str, Player] = {}
         self.meant: dict[int, str] = {}  # index of a mention -> key of its player
         self.history: list[Seen] = []
+        self.short_for: dict[str, str] = {}  # abbreviation that the text defines -> key of its player
+        self._abbreviations()
         self.breaks = [sentence.start for sentence in draft.sentences]
         self._people()
         self.salience = self._salience()
@@ -70,6 +74,17 @@ class Cast:
         found = self.player("group", "+".join(ordered), name)
         found.members = tuple(ordered)
         return found
+
+    def state_name(self, code: str) -> str:
+        """The name shown for a state; one that the world does not know has its name for a code."""
+        return self.reference.state_names.get(code, code)
+
+    def _abbreviations(self) -> None:
+        """Read "the Meridian Press Agency (MPA)": the short name is the same actor, wherever it stands."""
+        for mention in self.draft.mentions:
+            defined = ABBREVIATION.match(self.draft.report.text, mention.end)
+            if defined is not None and mention.kind == "name" and mention.type in {"organisation", "outlet"}:
+                self.short_for[defined[1]] = self.player(mention.type, plain(mention.key), mention.key).key
 
     # people
 
@@ -132,13 +147,16 @@ class Cast:
 
     def _named(self, mention: Mention) -> Player | None:
         if mention.type == "state" and mention.state:
-            return self.player("state", mention.state, self.reference.state_names[mention.state], state=mention.state)
+            return self.player("state", mention.state, self.state_name(mention.state), state=mention.state)
         if mention.type == "person":
             if len(mention.key.split()) > 1 and f"person:{family_key(mention.key)}" in self.players:
                 return self.players[f"person:{family_key(mention.key)}"]
             return self._short(mention)
         if mention.type is None:
             return None
+        key = self.short_for.get(mention.key)
+        if key is not None:
+            return self.players.get(key)
         found = self.player(mention.type, plain(mention.key), mention.key)
         if mention.type == "outlet":
             printed = Counter(strip_article(form) for form in [*found.forms.elements(), self._text(mention)])
@@ -243,7 +261,7 @@ class Cast:
         return self.group(distinct) if len(distinct) == number else None
 
     def _state(self, code: str) -> Player:
-        return self.player("state", code, self.reference.state_names[code], state=code)
+        return self.player("state", code, self.state_name(code), state=code)
 
     def _states_in(self, mention: Mention) -> list[str]:
         """The states that a group names in its own words or in an "of" right after it."""
@@ -260,22 +278,20 @@ class Cast:
         return list(dict.fromkeys(found))
 
     def _demonyms(self, mention: Mention) -> list[str]:
-        words = self.draft.report.text[mention.start : mention.end].split()
+        """The states whose adjectives stand in a group's words: "US and South Korean leaders"."""
+        words = self._text(mention).split()
         found: list[str] = []
-        for first in range(len(words)):
+        first = 0
+        while first < len(words):
             for last in range(min(len(words), first + 3), first, -1):
                 phrase = " ".join(words[first:last])
                 code = self.reference.people_named(phrase) or self.reference.state_named(phrase)
-                if phrase[:1].isupper() and code and (first == 0 or not self._covers(words, first, found)):
+                if phrase[:1].isupper() and code:
                     found.append(code)
+                    first = last - 1
                     break
-        return list(dict.fromkeys(found))
-
-    def _covers(self, words: Sequence[str], first: int, found: Sequence[str]) -> bool:
-        """Whether the word belongs to a longer name already read ("Korean" after "South")."""
-        longer = " ".join(words[first - 1 : first + 1])
-        code = self.reference.people_named(longer) or self.reference.state_named(longer)
-        return code is not None and code in found
+            first += 1
+        return list(dict.fromkeys(found)) or ([mention.state] if mention.state else [])
 
     def leader_of(self, code: str) -> str | None:
         """The leader of a state that the report names, the one mentioned most."""

@@ -175,7 +175,7 @@ def actors_of(draft: Draft, sources: Sources) -> tuple[Actor, ...]:
             type=player.type,
             members=tuple(sources.id_of(key) for key in player.members),
             mentions=spans(draft, sorted(set(player.mentions))),
-            iso3166=player.state if player.type == "state" else None,
+            iso3166=player.state if player.type == "state" and player.state in reference.states else None,
             wikidata=reference.wikidata.get(player.state or "") if player.type == "state" else None,
             aliases=tuple(sorted(form for form in player.forms if form != player.name)),
             office=player.office,

@@ -86,8 +86,7 @@ class Sources:
             mention = self.draft.mentions[index]
             if mention.start >= place[1]:
                 break
-            if mention.end <= place[1] + 1:
-                found.append((index, mention))
+            found.append((index, mention))
         return found
 
     def _player(self, place: Range) -> Player | None:
@@ -153,10 +152,17 @@ class Sources:
         name = strip_article(" ".join(text.split()))[:LONGEST_NAME].strip(" ,;:'\"“”‘’")
         if not plain(name):
             return None
-        player = self.cast.player(self._kind(head), plain(name), name)
+        player = self._named_so(name) or self.cast.player(self._kind(head), plain(name), name)
         if place not in player.mentions:
             player.mentions.append(place)
         return player
+
+    def _named_so(self, name: str) -> Player | None:
+        """The actor that already has this name or abbreviation."""
+        if name in self.cast.short_for:
+            return self.cast.players[self.cast.short_for[name]]
+        same = [one for one in in_order(self.cast.players.values()) if plain(one.name) == plain(name)]
+        return same[0] if same else None
 
     def _kind(self, head: Token) -> ActorType:
         lemma = head.lemma_.lower()

@@ -14,16 +14,16 @@ from communique.tools import Tools
 
 def find(draft: Draft, tools: Tools) -> tuple[Mention, ...]:
     """The mentions of a report in order of text; furniture counts, as a caption may name people."""
-    doc, reference = draft.doc, tools.reference
+    doc = draft.doc
     furniture = {
         i
         for sentence in draft.sentences
         if sentence.furniture not in {None, "caption"}
         for i in range(sentence.first, sentence.last)
     }
-    names = find_names(doc, tools, furniture)
+    names, nations = find_names(doc, tools, furniture)
     taken = {i for name in names for i in range(name.first, name.last)}
     mentions = [name.mention for name in names]
-    mentions += find_descriptions(doc, reference, taken)
+    mentions += find_descriptions(doc, nations, taken)
     mentions += find_pronouns(doc)
     return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.kind)))

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.actors.names import is_subject
+from communique.annotate.actors.gazetteer import is_subject
+from communique.annotate.actors.nations import Nations
 from communique.draft import Mention
 from communique.phrases import end_of
-from communique.reference import Reference
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who"})
 STATE_GROUPS = frozenset(
@@ -36,8 +36,8 @@ DOCUMENTS = frozenset(
     }
 )
 PRESS = frozenset({"report", "newspaper", "paper", "agency", "daily", "outlet", "broadcaster", "magazine"})
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
-DEFINITE = frozenset({"the", "both", "these", "those", "this", "that", "his", "her", "their", "its", "all"})
+NUMBERS = {"two": 2, "both": 2, "neither": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+DEFINITE = frozenset({"the", "both", "these", "those", "this", "that", "his", "her", "their", "its", "all", "neither"})
 ROLE_KINDS = frozenset(
     {
         "head-of-state",
@@ -57,7 +57,7 @@ ROLE_KINDS = frozenset(
 )
 
 
-def find_descriptions(doc: Doc, reference: Reference, taken: set[int]) -> Iterator[Mention]:
+def find_descriptions(doc: Doc, nations: Nations, taken: set[int]) -> Iterator[Mention]:
     """Noun phrases that describe people, groups, governments and documents without naming them."""
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken:
@@ -65,7 +65,7 @@ def find_descriptions(doc: Doc, reference: Reference, taken: set[int]) -> Iterat
         first = left_edge(token)
         if any(i in taken for i in range(token.i, token.i + 1)) or followed_by_name(token, taken):
             continue
-        mention = described(doc, first, token, reference)
+        mention = described(doc, first, token, nations)
         if mention is not None:
             yield mention
 
@@ -85,22 +85,22 @@ def left_edge(token: Token) -> int:
     return first if token.i - first <= 8 else token.i
 
 
-def described(doc: Doc, first: int, head: Token, reference: Reference) -> Mention | None:
+def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | None:
     """The mention that a noun phrase makes, if its head is a role, a group or a document."""
     lemma = head.lemma_.lower()
     opener = doc[first].lower_
     words = doc[first : head.i + 1].text
     place = (doc[first].idx, end_of(head))
     number = next((NUMBERS[token.lower_] for token in doc[first : head.i + 1] if token.lower_ in NUMBERS), None)
-    plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"pair", "duo", "trio"}
-    state = state_in(doc, first, head.i, reference)
+    plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"pair", "duo", "trio"} or opener == "neither"
+    state = state_in(doc, first, head.i, nations)
     shared = {"subject": is_subject(head)}
     if lemma in {"pair", "duo", "trio"} and opener == "the":
         return Mention(*place, kind="group", type="person", key=words, number=number, **shared)
     if plural and (lemma in PERSON_GROUPS or lemma in STATE_GROUPS) and (opener in DEFINITE or number or state):
         kind = "person" if lemma in PERSON_GROUPS else "state"
         return Mention(*place, kind="group", type=kind, key=words, state=state, number=number, **shared)
-    office = office_of(doc, first, head, reference)
+    office = office_of(doc, first, head, nations)
     if not plural and (office is not None or lemma in PEOPLE) and opener in DEFINITE:
         former = any(token.lower_ in {"former", "then"} for token in doc[first : head.i])
         return Mention(
@@ -118,26 +118,26 @@ def described(doc: Doc, first: int, head: Token, reference: Reference) -> Mentio
     if not plural and lemma in DOCUMENTS and opener in {"the", "a", "their", "this"}:
         return Mention(*place, kind="description", type="document", key=words, **shared)
     if not plural and lemma in {"government", "administration"} and state is not None:
-        return Mention(*place, kind="name", type="state", key=reference.state_names[state], state=state, **shared)
+        return Mention(*place, kind="name", type="state", key=nations.name_of(state), state=state, **shared)
     return None
 
 
-def office_of(doc: Doc, first: int, head: Token, reference: Reference) -> str | None:
+def office_of(doc: Doc, first: int, head: Token, nations: Nations) -> str | None:
     """The office that the end of a noun phrase names ("foreign minister", "leader")."""
     for start in range(max(first, head.i - 3), head.i + 1):
-        title = reference.title_named(doc[start : head.i + 1].text)
+        title = nations.reference.title_named(doc[start : head.i + 1].text)
         if title is not None and title.kind in ROLE_KINDS:
             return title.office
     return None
 
 
-def state_in(doc: Doc, first: int, last: int, reference: Reference) -> str | None:
+def state_in(doc: Doc, first: int, last: int, nations: Nations) -> str | None:
     """The state that a modifier names ("the South Korean leader")."""
     for start in range(first, last):
         for end in range(min(last, start + 3), start, -1):
             words = doc[start:end].text
             if words[:1].isupper():
-                code = reference.people_named(words) or reference.state_named(words)
+                code = nations.coded(words)
                 if code is not None:
                     return code
     return None

@@ -15,8 +15,8 @@ from communique.annotate.attributions import circumstances
 from communique.annotate.attributions.cues import Cue, find_cues
 from communique.annotate.attributions.quoted import Quotations, continued, direct
 from communique.draft import Draft, DraftAttribution, Sentence
-from communique.phrases import range_of, runs, trimmed
 from communique.model import Mode, Range
+from communique.phrases import range_of, runs, trimmed
 from communique.tools import Tools
 
 FEWEST_WORDS_OUTSIDE = 3

@@ -6,12 +6,12 @@ import re
 
 from communique.annotate.attributions.cues import Cue
 from communique.draft import Draft
-from communique.phrases import children, is_negated, noun_phrase, range_of
 from communique.lexicon import lemma
 from communique.model import Range, Stance
+from communique.phrases import children, is_negated, noun_phrase, range_of
 from communique.tools import Tools
 
-SETTINGS = frozenset(  # noqa: SIM905 - a list of words reads better as words
+SETTINGS = frozenset(
     "address announcement article blog book briefing broadcast call column comment conference debate email event forum "
     "hearing interview letter meeting memo message post presentation release remark report session speech statement "
     "summit talk testimony tweet visit".split()

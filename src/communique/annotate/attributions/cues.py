@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.attributions.frames import Reported, below, reported
 from communique.draft import Sentence
-from communique.phrases import children, is_passive, noun_phrase, subject, trimmed, verb_group
 from communique.lexicon import Reporting, lemma
+from communique.phrases import children, is_passive, noun_phrase, subject, trimmed, verb_group
 
 DETERMINERS = frozenset({"det", "predet", "amod", "advmod", "nummod"})
 COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay"})
+HYPHENS = frozenset("-‐‑")
+PURPOSES = frozenset({"object", "clause", "infinitive"})
+"""Frames in which an infinitive says what is to be done, not what was said: "came to discuss the tariff"."""
 NOUN_LINKS = frozenset({"for", "that", "to", "about", "over", "of", "against", "on"})
 
 
@@ -42,11 +45,11 @@ def cue_at(token: Token, words: Reporting) -> Cue | None:
     """The cue that a word heads, if it heads one."""
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         if token.lower_ == "according":
-            return according(token)
+            return according(token, words)
         found = verbal(token, words)
         return found if found is not None else adjectival(token, words)
     if token.lower_ == "according":
-        return according(token)
+        return according(token, words)
     if token.pos_ == "NOUN":
         return nominal(token, words)
     return None
@@ -58,6 +61,13 @@ def verbal(verb: Token, words: Reporting) -> Cue | None:
     speech = name in words.speech
     found = reported(verb, name, words)
     if found is None and not speech:
+        return None
+    if (
+        found is not None
+        and found.frame in PURPOSES
+        and children(verb, "aux")
+        and children(verb, "aux")[0].tag_ == "TO"
+    ):
         return None
     passive = is_passive(verb)
     source = passive_source(verb) if passive else source_of(verb)
@@ -101,7 +111,18 @@ def unbroken(tokens: list[Token], head: Token) -> list[Token]:
         if token.i != kept[-1].i + 1:
             break
         kept.append(token)
-    return trimmed(kept)
+    kept = trimmed(kept)
+    while is_cut_in_word(kept[-1]):
+        kept.append(kept[-1].nbor())
+    return kept
+
+
+def is_cut_in_word(token: Token) -> bool:
+    """Whether the parse ends a phrase in the middle of a hyphenated word."""
+    if token.i + 1 >= len(token.doc) or token.whitespace_:
+        return False
+    following = token.nbor()
+    return following.text in HYPHENS or (token.text in HYPHENS and following.is_alpha)
 
 
 def passive_source(verb: Token) -> list[Token]:
@@ -126,7 +147,7 @@ def addressee_of(verb: Token) -> list[Token]:
     return []
 
 
-def according(token: Token) -> Cue | None:
+def according(token: Token, words: Reporting) -> Cue | None:
     """The phrase "according to": the source follows, the content is the clause it hangs on."""
     to = next((child for child in token.children if child.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
@@ -145,8 +166,7 @@ def according(token: Token) -> Cue | None:
     while clause.head is not clause and clause.dep_ not in {"ROOT", "conj"}:
         clause = clause.head
     whole = {part.i for part in clause.subtree}
-    led = token.head.pos_ == "VERB" and token.head.i > max(phrase) and bool(children(token.head, "nsubj"))
-    reporting = led and not any(child.i > token.head.i for child in children(token.head, "ccomp", "dobj"))
+    reporting = is_reporting_clause(after, words)
     if not trimmed(after) or (reporting and trimmed(before)):
         content = before
     elif not trimmed(before):
@@ -155,6 +175,14 @@ def according(token: Token) -> Cue | None:
         content = [part for part in [*before, *after] if part.i in whole]
     content = [part for part in content if part.i not in phrase]
     return Cue(token, [token, to], source, content, "according")
+
+
+def is_reporting_clause(tokens: Sequence[Token], words: Reporting) -> bool:
+    """Whether some words only say who reports: "the Gazette said on Saturday"."""
+    verbs = [token for token in trimmed(tokens) if token.pos_ == "VERB"]
+    if len(verbs) != 1 or lemma(verbs[0].lemma_) not in words.speech:
+        return False
+    return bool(children(verbs[0], "nsubj")) and not children(verbs[0], "dobj", "xcomp")
 
 
 def nominal(noun: Token, words: Reporting) -> Cue | None:

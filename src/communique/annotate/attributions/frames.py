@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from communique.phrases import children, is_passive
 from communique.lexicon import Reporting
+from communique.phrases import children, is_passive
 
 FOLLOWING = frozenset({"for", "of", "as", "over", "with", "against", "from", "about", "on"})
 STATEMENT_OBJECTS = frozenset({"PRON", "DET"})

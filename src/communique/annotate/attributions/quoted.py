@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from communique.annotate.attributions.cues import Cue
 from communique.draft import Quote, Sentence
-from communique.phrases import end_of
 from communique.model import Range
+from communique.phrases import end_of
 
 BETWEEN = frozenset(" \t\xa0,:;—–-.")
 SHORT_WORDS = 3

@@ -1,0 +1,141 @@
+"""Names that the world knows: states, capitals that stand for governments, outlets, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from communique.annotate.actors.words import EVENT_WORDS, ORGANISATION_WORDS, PLACE_WORDS
+from communique.draft import Mention
+from communique.reference import Reference
+from communique.tools import Tools
+
+LONGEST_NAME = 6  # tokens of a name in the gazetteer
+PLACE_PREPOSITIONS = frozenset("in at to from near outside around through via into across for toward towards".split())
+VISITING = frozenset({"visit", "leave", "reach", "tour"})
+
+
+@dataclass(frozen=True)
+class Name:
+    """A mention with the tokens it covers."""
+
+    first: int
+    last: int
+    mention: Mention
+
+
+def gazetteer(doc: Doc, tools: Tools) -> Iterator[Name]:
+    """Names that the world knows, the longest first at each place; places and adjectives have no type."""
+    i = 0
+    while i < len(doc):
+        found = known_at(doc, i, tools) if doc[i].lower_ in tools.name_openers else None
+        if found is not None:
+            i = found.last
+            yield found
+        else:
+            i += 1
+
+
+def known_at(doc: Doc, i: int, tools: Tools) -> Name | None:
+    """The longest name of the gazetteer that begins at a token."""
+    reference = tools.reference
+    first = doc[i].text[:1]
+    if not (first.isupper() or first.isdigit() or first > "\u2e80" or doc[i].lower_ == "the"):
+        return None
+    for length in range(min(LONGEST_NAME, len(doc) - i), 0, -1):
+        last = doc[i + length - 1]
+        if last.is_space or last.is_punct:
+            continue
+        words = doc[i : last.i + 1].text
+        if "\n" in words:
+            continue
+        mention = known_name(doc, i, i + length, words, reference)
+        if mention is not None:
+            return Name(i, i + length, mention)
+    return None
+
+
+def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference) -> Mention | None:
+    """What the gazetteer says of some words; a place or an adjective gives a mention without a type."""
+    start, end = doc[first].idx, doc[first].idx + len(words)
+    head = doc[last - 1]
+    code = reference.state_named(words)
+    following = doc[last] if last < len(doc) else None
+    if code is not None:
+        if (
+            following is not None
+            and following.pos_ == "PROPN"
+            and following.text[:1].isupper()
+            and not following.is_sent_start
+        ):
+            lower = following.lower_
+            if lower in ORGANISATION_WORDS | EVENT_WORDS | PLACE_WORDS and lower not in {"government", "cabinet"}:
+                return None
+        name = reference.state_names[code]
+        return Mention(start, end, "name", "state", name, code, name=(start, end), subject=is_subject(head))
+    agency = reference.agency_named(words)
+    outlet = agency or (reference.outlet_named(words) if certain_outlet(doc, first, last) else None)
+    if outlet is not None:
+        return Mention(start, end, "name", "outlet", outlet, name=(start, end), subject=is_subject(head))
+    organisation = reference.organisation_named(words)
+    if organisation is not None:
+        return Mention(
+            start, end, "name", "organisation", organisation.name, name=(start, end), subject=is_subject(head)
+        )
+    capital = reference.metonyms.get(words.lower()) or reference.capitals.get(words.lower())
+    if capital is not None and words[:1].isupper():
+        if not is_government(doc, last):
+            return Mention(start, end, "name", None, words, capital)
+        name = reference.state_names[capital]
+        return Mention(start, end, "metonym", "state", name, capital, name=(start, end), subject=is_subject(head))
+    if reference.people_named(words) is not None:
+        return Mention(start, end, "name", None, words, reference.people_named(words))
+    return None
+
+
+def certain_outlet(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name may be an outlet's here: many are ordinary words ("The Peninsula", "Liberation")."""
+    opener, head = doc[first], doc[last - 1]
+    plain = [token for token in doc[first:last] if token.lower_ != "the"]
+    following = doc[last] if last < len(doc) else None
+    if not plain or not plain[0].text[:1].isupper() or (following is not None and following.pos_ == "PROPN"):
+        return False
+    if len(plain) > 1:
+        return True
+    before = doc[first - 1] if first else None
+    modified = (
+        before is not None and before.text[:1].isupper() and before.pos_ in {"PROPN", "ADJ"} and opener.lower_ != "the"
+    )
+    return len(plain[0]) > 1 and not modified and (opener.lower_ == "the" or is_subject(head))
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a word is, or belongs to, the subject of a verb."""
+    for _ in range(LONGEST_NAME):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            return True
+        if token.dep_ not in {"compound", "appos", "conj", "nmod", "flat"}:
+            return False
+        token = token.head
+    return False
+
+
+def is_government(doc: Doc, last: int) -> bool:
+    """Whether the name of a capital stands for its government: a doer, an owner, a partner, not a place."""
+    head = doc[last - 1]
+    following = doc[last] if last < len(doc) else None
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ in {"nsubj", "nsubjpass", "agent", "dobj"}:
+        return (
+            head.dep_ != "dobj"
+            or head.head.pos_ != "VERB"
+            or head.head.lemma_ not in {"visit", "leave", "reach", "tour"}
+        )
+    if following is not None and following.tag_ == "POS":
+        return True
+    if head.dep_ == "pobj":
+        return head.head.lower_ not in PLACE_PREPOSITIONS
+    return False

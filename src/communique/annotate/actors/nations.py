@@ -1,0 +1,146 @@
+"""States by name and adjective: those of the world, and those that only this report knows.
+
+A report may speak of a state that no list has. It gives itself away by an office: "Valdorian President
+Mira Tolland", "prime minister of the Kestrel Islands". Such a state gets its own name for a code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from communique.annotate.actors.gazetteer import Name, is_subject
+from communique.annotate.actors.words import CALENDAR, HEADS, OFFICES_OF_STATE
+from communique.draft import Mention
+from communique.phrases import end_of
+from communique.reference import Reference
+
+STEM = 4  # letters that a name and its adjective share at least
+ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "ine")
+NATION_WORDS = frozenset({"Republic", "Federation", "Kingdom", "Emirates", "Confederation", "Commonwealth"})
+LONGEST_TITLE = 3
+
+
+@dataclass
+class Nations:
+    """Looks up states and peoples."""
+
+    reference: Reference
+    local: dict[str, str] = field(default_factory=dict)  # name or adjective, lower case -> name of the state
+
+    def coded(self, words: str) -> str | None:
+        """The code of the state that some words name or whose people they are; its name where it has no code."""
+        known = self.reference.people_named(words) or self.reference.state_named(words)
+        return known or self.local.get(words.lower().removeprefix("the "))
+
+    def name_of(self, code: str) -> str:
+        """The name that is shown for a code."""
+        return self.reference.state_names.get(code, code)
+
+
+def unknown_states(doc: Doc, reference: Reference, taken: set[int]) -> tuple[Nations, list[Name]]:
+    """The states that only this text knows, and where they are named."""
+    nations = Nations(reference)
+    for token in doc:
+        if not token.text[:1].isupper() and token.lower_ not in {"of"}:
+            continue
+        if token.lower_ == "of":
+            read_office_of(doc, token, nations, taken)
+        elif token.i not in taken:
+            read_adjective(doc, token, nations)
+            read_build(doc, token, nations)
+    return nations, list(occurrences(doc, nations, taken))
+
+
+def read_office_of(doc: Doc, token: Token, nations: Nations, taken: set[int]) -> None:
+    """Read "prime minister of the Kestrel Islands", "President Edric Vane of Valdoria"."""
+    place = token.i + 1
+    if place < len(doc) and doc[place].lower_ == "the":
+        place += 1
+    end = place
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper() and end not in taken:
+        end += 1
+    if end == place or not has_office_before(doc, token.i, nations.reference):
+        return
+    name = doc[place:end].text
+    nations.local[name.lower()] = name
+
+
+def has_office_before(doc: Doc, i: int, reference: Reference) -> bool:
+    """Whether the words before a token are an office of state, or such an office and a name."""
+    start = i
+    while (
+        start > 0
+        and i - start < LONGEST_TITLE + 1
+        and (doc[start - 1].text[:1].isupper() or doc[start - 1].text == "-")
+    ):
+        start -= 1
+    for first in range(max(0, min(start, i - LONGEST_TITLE)), i):
+        for last in range(first + 1, min(i, first + LONGEST_TITLE) + 1):
+            title = reference.title_named(doc[first:last].text)
+            if title is not None and title.kind in HEADS and (last == i or first >= start):
+                return True
+    return False
+
+
+def read_adjective(doc: Doc, token: Token, nations: Nations) -> None:
+    """Read "Valdorian President": the adjective of a state, and the state where the text names it."""
+    after = token.i + 1
+    if nations.coded(token.text) or token.lower_ in CALENDAR or not token.lower_.endswith(ADJECTIVE_ENDINGS):
+        return
+    titles = (nations.reference.title_named(doc[after:end].text) for end in range(after + 1, min(len(doc), after + 4)))
+    if not any(title is not None and title.kind in OFFICES_OF_STATE for title in titles):
+        return
+    stem = token.lower_[:STEM]
+    named = sorted(
+        {
+            other.text
+            for other in doc
+            if other.pos_ == "PROPN"
+            and other.lower_.startswith(stem)
+            and not other.lower_.endswith((*ADJECTIVE_ENDINGS, *(f"{ending}s" for ending in ADJECTIVE_ENDINGS)))
+            and abs(len(other) - len(token)) <= 3
+            and other.lower_[: max(STEM, len(other) - 2)] == token.lower_[: max(STEM, len(other) - 2)]
+        }
+    )
+    nations.local[token.lower_] = named[0] if named else token.text
+    if named:
+        nations.local.setdefault(named[0].lower(), named[0])
+
+
+def read_build(doc: Doc, token: Token, nations: Nations) -> None:
+    """Read "the Sarrow Federation", and "the Kestrel Islands" beside the name of a state."""
+    if token.i < 2 or token.dep_ in {"compound", "nmod"} or doc[token.i - 1].pos_ != "PROPN":
+        return
+    if doc[token.i - 2].lower_ != "the":
+        return
+    name = doc[token.i - 1 : token.i + 1].text
+    beside = token.dep_ == "conj" and nations.coded(token.head.text) is not None
+    if token.text in NATION_WORDS or (token.text == "Islands" and beside):
+        nations.local[name.lower()] = name
+
+
+def occurrences(doc: Doc, nations: Nations, taken: set[int]) -> Iterator[Name]:
+    """Where the local states are named, adjectives aside."""
+    names = {key: name for key, name in nations.local.items() if key == name.lower()}
+    openers = {key.split()[0] for key in names}
+    i = 0
+    while i < len(doc):
+        step = 1
+        if doc[i].lower_ in openers and i not in taken and doc[i].text[:1].isupper():
+            for length in range(4, 0, -1):
+                key = doc[i : i + length].text.lower()
+                if key in names and i + length <= len(doc):
+                    head = doc[i + length - 1]
+                    place = (doc[i].idx, end_of(head))
+                    name = names[key]
+                    yield Name(
+                        i,
+                        i + length,
+                        Mention(*place, "name", "state", name, name, name=place, subject=is_subject(head)),
+                    )
+                    step = length
+                    break
+        i += step

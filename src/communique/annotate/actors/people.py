@@ -1,0 +1,110 @@
+"""People: the titles, states and offices around their names, and the short forms that follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from communique.annotate.actors.gazetteer import Name, is_subject
+from communique.annotate.actors.nations import Nations
+from communique.draft import Mention
+from communique.phrases import end_of
+from communique.reference import Reference
+
+
+def title_before(doc: Doc, first: int, reference: Reference) -> int | None:
+    """The index where a title right before a name begins."""
+    for length in range(4, 0, -1):
+        start = first - length
+        if start < 0:
+            continue
+        words = doc[start:first].text
+        if "\n" not in words and reference.title_named(words) is not None:
+            return start
+    return None
+
+
+def titled(doc: Doc, name: Name, nations: Nations) -> Name:
+    """A person's name with the titles, states and "former" before it."""
+    if name.mention.type != "person":
+        return name
+    reference = nations.reference
+    first, office, state, former = name.first, None, None, False
+    title_start = title_before(doc, first, reference)
+    while title_start is not None:
+        words = doc[title_start:first].text
+        title = reference.title_named(words)
+        if title is not None and title.kind != "honorific":
+            office = title.office
+        first = title_start
+        title_start = title_before(doc, first, reference)
+    for length in (3, 2, 1):
+        if first - length >= 0 and first != name.first:
+            words = doc[first - length : first].text
+            code = nations.coded(words)
+            if code is not None and "\n" not in words:
+                first, state = first - length, code
+                break
+    if first > 0 and first != name.first and doc[first - 1].lower_ in {"former", "ex", "then", "then-"}:
+        former, first = True, first - 1
+    if office is None:
+        office, state = office_after(doc, name, nations)
+    mention = replace(
+        name.mention, start=doc[first].idx, office=office, state=state, former=former, subject=name.mention.subject
+    )
+    return Name(first, name.last, mention)
+
+
+def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, str | None]:
+    """The office and state in an apposition: "Maeng Sol Ha, prime minister of the Kestrel Islands"."""
+    place = name.last
+    if place + 1 >= len(doc) or doc[place].text != ",":
+        return None, None
+    place += 1
+    if doc[place].lower_ in {"the", "a", "an"}:
+        place += 1
+    for first in range(place, min(place + 3, len(doc))):
+        for last in range(min(first + 3, len(doc)), first, -1):
+            title = nations.reference.title_named(doc[first:last].text)
+            if title is None or title.kind == "honorific":
+                continue
+            state = nations.coded(doc[place:first].text) if first > place else None
+            if last + 1 < len(doc) and doc[last].lower_ == "of":
+                start = last + 2 if doc[last + 1].lower_ == "the" else last + 1
+                ends = range(min(start + 3, len(doc)), start, -1)
+                state = next((code for end in ends if (code := nations.coded(doc[start:end].text))), state)
+            return title.office, state
+    return None, None
+
+
+def short_forms(doc: Doc, found: list[Name]) -> list[Name]:
+    """Surnames and first names alone, of people that the text names in full."""
+    parts: dict[str, str] = {}
+    for name in found:
+        if name.mention.type == "person":
+            words = name.mention.key.split()
+            for word in {words[0], words[-1], " ".join(words[-2:])} if len(words) > 1 else set():
+                parts.setdefault(word, name.mention.key)
+    taken = {i for name in found for i in range(name.first, name.last)}
+    more = []
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        length = 2 if token.i + 1 < len(doc) and f"{token.text} {doc[token.i + 1].text}" in parts else 1
+        words = " ".join(part.text for part in doc[token.i : token.i + length])
+        if words in parts and (token.pos_ in {"PROPN", "NOUN"} or not token.is_sent_start):
+            place = (token.idx, end_of(doc[token.i + length - 1]))
+            head = doc[token.i + length - 1]
+            mention = Mention(*place, kind="name", type="person", key=words, name=place, subject=is_subject(head))
+            more.append(Name(token.i, token.i + length, mention))
+            taken.update(range(token.i, token.i + length))
+    return more
+
+
+def has_role_after(last: Token, reference: Reference) -> bool:
+    """Whether a name is followed by what its bearer does: ", director of ...", ", an analyst"."""
+    for child in last.rights:
+        if child.dep_ == "appos" and (reference.title_named(child.lemma_) is not None or child.lower_ == "author"):
+            return True
+    return False

@@ -1,0 +1,131 @@
+"""The seven steps in order: read, clean, annotate, link, reconcile, store, present.
+
+The first four are the per-report half: pure, so that reports may be worked on anywhere, in any order.
+Reconciling reads what is stored; presenting is the caller's. One bad source becomes a `Failure` and
+never costs the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from communique import __version__
+from communique.annotate import annotate
+from communique.clean import clean
+from communique.errors import ReportError, Unreadable
+from communique.link import link_report, link_reports
+from communique.model import Failure, Program, Record, ReportLine
+from communique.read import RawReport, read_sources
+from communique.reconcile import reconcile
+from communique.settings import Settings
+from communique.store import Store, View
+from communique.store.embedded import open_store
+from communique.tools import Tools, load_tools
+
+Progress = Callable[[str], None]
+PROGRAM = Program(name="communique", version=__version__)
+
+
+def silent(source: str) -> None:
+    """Progress that nobody watches."""
+
+
+def annotate_raw(raw: RawReport, tools: Tools) -> ReportLine:
+    """Clean, annotate and link one report.
+
+    Raises:
+        ReportError: the report cannot be worked on; the message is for a person.
+    """
+    if len(raw.text) > tools.settings.max_characters:
+        limit = tools.settings.max_characters
+        raise Unreadable(
+            raw.source,
+            f"{raw.source} has {len(raw.text):,} characters, more than the {limit:,} that are read as one report",
+        )
+    return link_report(annotate(clean(raw, tools.reference), tools), tools)
+
+
+def work_through(
+    sources: Sequence[str], settings: Settings, progress: Progress = silent, stdin: bytes | None = None
+) -> Iterator[tuple[RawReport, ReportLine] | Failure]:
+    """The per-report half over sources: each report with its line, or why there is none."""
+    tools: Tools | None = None
+    for raw in read_sources(sources, settings, stdin):
+        if isinstance(raw, Failure):
+            yield raw
+            continue
+        tools = tools or load_tools(settings)
+        progress(raw.source)
+        try:
+            yield raw, annotate_raw(raw, tools)
+        except ReportError as error:
+            yield Failure(source=error.source, error=type(error).__name__, message=error.message)
+
+
+def annotate_sources(
+    sources: Sequence[str], settings: Settings, progress: Progress = silent, stdin: bytes | None = None
+) -> Iterator[ReportLine | Failure]:
+    """The lines of some sources, one at a time, in the order of the sources."""
+    for result in work_through(sources, settings, progress, stdin):
+        yield result if isinstance(result, Failure) else result[1]
+
+
+def add(
+    sources: Sequence[str], store: Store, settings: Settings, progress: Progress = silent, stdin: bytes | None = None
+) -> tuple[int, int, list[Failure]]:
+    """Put sources into a store, each in a transaction of its own.
+
+    Returns:
+        How many reports are new, how many were there already, and the failures.
+    """
+    new = known = 0
+    failures: list[Failure] = []
+    for result in work_through(sources, settings, progress, stdin):
+        with store.writer() as writer:
+            if isinstance(result, Failure):
+                failures.append(result)
+                writer.add_failure(result)
+            elif writer.add_line(result[1], result[0].data):
+                new += 1
+            else:
+                known += 1
+    return new, known, failures
+
+
+def brief(
+    sources: Sequence[str], settings: Settings, progress: Progress = silent, stdin: bytes | None = None
+) -> Record:
+    """The record of some sources, worked out in memory."""
+    store = open_store(None)
+    try:
+        add(sources, store, settings, progress, stdin)
+        return record_of(store.view(), settings)
+    finally:
+        store.close()
+
+
+def record_of(view: View, settings: Settings, documents: Sequence[str] | None = None) -> Record:
+    """The record of what is stored, all of it or the given documents."""
+    stored = tuple(view.lines(documents))
+    actors, lines = link_reports(stored)
+    judged = reconcile(lines, actors, settings)
+    return Record(
+        program=PROGRAM,
+        documents=tuple(line.document for line in lines),
+        actors=actors,
+        attributions=tuple(item for line in lines for item in line.attributions),
+        figures=tuple(item for line in lines for item in line.figures),
+        time_expressions=tuple(item for line in lines for item in line.time_expressions),
+        stories=judged.stories,
+        origins=judged.origins,
+        derivations=judged.derivations,
+        quotations=judged.quotations,
+        claims=judged.claims,
+        disagreements=judged.disagreements,
+        coverage=judged.coverage,
+        commitments=judged.commitments,
+        mechanisms=judged.mechanisms,
+        events=judged.events,
+        checks=tuple(check for line in lines for check in line.checks),
+        failures=() if documents is not None else tuple(view.failures()),
+    )
