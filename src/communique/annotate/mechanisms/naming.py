@@ -82,7 +82,7 @@ class Reader:
     def _naming(self, head: Token) -> Naming | None:
         if head.text == FORCES or head.text in self.words.names:
             return self._proper(head)
-        if head.pos_ not in {"NOUN", "PROPN"}:
+        if head.pos_ not in {"NOUN", "PROPN"} and not _is_mistaken(head):
             return None
         entry = self._entry(head)
         if entry is None or _modifies_noun(head):
@@ -141,12 +141,17 @@ class Reader:
             if token.text in QUOTES and token.tag_ != "POS":
                 inside.add(i)
                 continue
-            belongs = token.head.i in inside or (token.head.i == head.head.i and token.dep_ in {"amod", "compound"})
+            mistaken = i == head.i - 1 and _is_mistaken(head)
+            belongs = (
+                token.head.i in inside
+                or mistaken
+                or (token.head.i == head.head.i and token.dep_ in {"amod", "compound"})
+            )
             if token.tag_ not in MODIFYING or not (belongs or _is_bound(token)):
                 break
             if token.tag_ in {"VBG", "VBN"} and token.dep_ not in {"amod", "compound", "nmod", "conj"}:
                 break
-            if token.dep_ in {"dobj", "nsubj", "pobj", "npadvmod"} and not _is_bound(token):
+            if token.dep_ in {"dobj", "nsubj", "pobj", "npadvmod"} and not _is_bound(token) and not mistaken:
                 break
             inside.add(i)
             if token.tag_ not in {"CC", "HYPH"}:
@@ -159,6 +164,8 @@ class Reader:
 
     def _says_little(self, token: Token) -> bool:
         """Whether a first word is no part of the name: "a new", "increased", a mark left behind."""
+        if token.nbor().tag_ == "HYPH":
+            return False
         return token.text in QUOTES or token.tag_ in {"CC", "HYPH"} or token.lower_ in self.words.generic
 
     def _closes_inside(self, first: int, last: int) -> bool:
@@ -347,6 +354,12 @@ def _is_bound(token: Token) -> bool:
 def _modifies_noun(head: Token) -> bool:
     """Whether the word is itself a modifier of a noun after it ("framework agreement", "alliance leaders")."""
     return head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i
+
+
+def _is_mistaken(head: Token) -> bool:
+    """Whether a noun after a plural was taken for a verb: "a tariffs deal"."""
+    bare = head.tag_ == "VB" and head.dep_ == "acl" and not any(head.lefts)
+    return bare and head.head.i == head.i - 1 and head.head.tag_ == "NNS"
 
 
 def _lowered(doc: Doc, first: int, last: int) -> frozenset[str]:

@@ -1,0 +1,265 @@
+"""The layer of commitments: what parties agree, pledge, announce, resume or decline, one entry per item.
+
+`undertakings` finds the words that undertake, `items` takes their complement apart, `areas` says what it
+is about; here an entry is made of each item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Token
+
+from communique.annotate.commitments.areas import Areas
+from communique.annotate.commitments.items import Item, clause, items, wording
+from communique.annotate.commitments.undertakings import DUTIES, Finder, Undertaking, complement_verbs, objects, view_of
+from communique.draft import Draft, DraftAttribution, DraftCommitment, Sentence
+from communique.grammar import auxiliaries, first_child, has_modal, is_infinitive, listed, phrase, text_range
+from communique.model import Act, Area, CommitmentKind, Range, Term, TimeExpression
+from communique.phrases import is_negated
+from communique.places import Places
+from communique.tools import Tools
+
+READABLE = frozenset({None, "caption", "social-post"})
+LIMITING = frozenset({"by", "before", "within", "early", "later", "until"})
+EARLIER = frozenset({"earlier", "previously", "ago", "formerly", "once"})
+MEETING = frozenset({"meet", "host", "receive", "welcome", "visit"})
+CLAUSES = frozenset({"relcl", "appos", "advcl", "acl"})
+MAX_TERMS = 8
+RECENT = 10
+"""Days before publication within which an act still belongs to the events reported."""
+
+
+def find(draft: Draft, tools: Tools) -> tuple[DraftCommitment, ...]:
+    """Find the commitments of a report, in order of text."""
+    maker = Maker(draft, tools)
+    made: list[DraftCommitment] = []
+    for sentence in draft.sentences:
+        if sentence.furniture in READABLE and sentence.language.startswith("en"):
+            for found in maker.finder.undertakings(sentence):
+                made.extend(maker.commitments(found, sentence))
+    return tuple(made)
+
+
+class Maker:
+    """Makes the entries of one report; holds the layers by place."""
+
+    def __init__(self, draft: Draft, tools: Tools) -> None:
+        self.draft = draft
+        self.doc = draft.doc
+        self.words = tools.words.acts
+        self.areas = Areas(tools.words)
+        self.finder = Finder(draft, tools.words)
+        self.times = Places(draft.times, lambda time: time.span.range)
+        self.figures = Places(draft.figures, lambda figure: figure.span.range)
+        mentions = [(place, index) for index, item in enumerate(draft.mechanisms) for place in item.mentions]
+        self.mechanisms = Places(mentions, lambda entry: entry[0])
+        contents = [(place, index) for index, item in enumerate(draft.attributions) for place in item.content]
+        self.contents = Places(contents, lambda entry: entry[0])
+        cues = [(item.cue, index) for index, item in enumerate(draft.attributions) if item.cue is not None]
+        self.cues = Places(cues, lambda entry: entry[0])
+
+    def commitments(self, found: Undertaking, sentence: Sentence) -> Iterator[DraftCommitment]:
+        """The entries of one undertaking; none if only a stranger says so."""
+        start, end = clause(found, sentence.last)
+        evidence = text_range(self.doc, start, end)
+        if evidence is None:
+            return
+        holder = self._holder(evidence)
+        if holder is not None and self._is_strange(self.draft.attributions[holder]):
+            return
+        parties = self._parties(found)
+        acts = [(verb, self.finder.operator(verb)) for verb in complement_verbs(found.word)]
+        prior = self._is_prior(found)
+        attribution = self._cued(found.word) if self._cued(found.word) is not None else holder
+        for item in items(found, end, self.words, acts):
+            part = text_range(self.doc, *item.part)
+            if part is None:
+                continue
+            yield DraftCommitment(
+                act=self._act(found, item),
+                parties=parties,
+                action=wording(self.doc, found, item),
+                evidence=(evidence,),
+                area=self._area(item, (start, end), parties),
+                kind=self._kind(found),
+                modality=found.modality,
+                mechanism=self._mechanism(item),
+                terms=tuple(self._terms(item, part))[:MAX_TERMS],
+                deadline=self._deadline(part),
+                prior=prior,
+                attribution=attribution,
+            )
+
+    def _act(self, found: Undertaking, item: Item) -> Act:
+        """The operator inside the complement wins, unless the parties decline or only invite."""
+        if found.modality == "negated" and found.act != "decline":
+            return "decline"
+        if (
+            found.act in {"decline", "invite", "signal"}
+            or item.act is None
+            or found.word.pos_ == "NOUN"
+            or (item.verb and is_negated(item.verb))
+        ):
+            return found.act
+        if found.act == "pledge" and item.act == "continue":
+            return found.act
+        return item.act
+
+    def _parties(self, found: Undertaking) -> tuple[Range, ...]:
+        """The words that name those who undertake, one place for each of them."""
+        if found.actor is None:
+            return self._named_in(found.word)
+        places: list[Range] = []
+        for token in self._actors(found):
+            mention = self.finder.mention_at(token)
+            place = (
+                (mention.start, mention.end) if mention is not None else text_range(self.doc, *phrase(token, CLAUSES))
+            )
+            if place is not None and not any(start < place[1] and place[0] < end for start, end in places):
+                places.append(place)
+        return tuple(sorted(places))
+
+    def _actors(self, found: Undertaking) -> Iterator[Token]:
+        """Those who undertake, with those they agree with and those they meet for it."""
+        if found.actor is None:
+            return
+        verb = found.word if found.word.pos_ != "NOUN" else found.word.head
+        siblings = [child for child in found.actor.head.lefts if child.dep_ == "nsubj" and self.finder.is_agent(child)]
+        for actor in siblings if found.actor in siblings else [found.actor]:
+            yield from listed(actor)
+        partners = [verb, *objects(verb)] if found.act == "agree" else []
+        for place in partners:
+            for prep in place.rights:
+                if prep.lower_ == "with" and prep.dep_ == "prep":
+                    yield from (
+                        token for below in prep.rights for token in listed(below) if self.finder.is_agent(token)
+                    )
+        if found.modality == "planned" and found.actor.head.lemma_ in MEETING:
+            met = first_child(found.actor.head, {"dobj"})
+            if met is not None and self.finder.is_agent(met):
+                yield from listed(met)
+
+    def _named_in(self, word: Token) -> tuple[Range, ...]:
+        """The parties of an agreement that "was signed": those that the agreement names."""
+        for thing in objects(word):
+            for place, index in self.mechanisms.touching(thing.idx, thing.idx + len(thing)):
+                if place and self.draft.mechanisms[index].parties:
+                    return self.draft.mechanisms[index].parties
+        return ()
+
+    def _area(self, item: Item, whole: Range, parties: tuple[Range, ...]) -> Area:
+        passages = [item.own] if item.own is not None else []
+        passages += [item.part, whole]
+        area = self.areas.of([token.text for token in self.doc[first:last]] for first, last in passages)
+        if area in {"other", "bilateral relations"} and self._states(item, parties) > 2:
+            return "trilateral and multilateral"
+        return area
+
+    def _states(self, item: Item, parties: tuple[Range, ...]) -> int:
+        """How many states the parties and the words of the item name."""
+        part = text_range(self.doc, *item.part)
+        places = [*parties, part] if part is not None else parties
+        return len(
+            {mention.state for place in places for mention in self.finder.mentions.touching(*place) if mention.state}
+        )
+
+    def _kind(self, found: Undertaking) -> CommitmentKind:
+        """A clause that says how things are is a view; one that says what is to be done is an action."""
+        view = view_of(found.word)
+        if view is None and found.word.pos_ == "NOUN":
+            view = first_child(found.word, {"acl"})
+        if found.bare or view is None or complement_verbs(found.word) or is_infinitive(view):
+            return "action"
+        inner = [child for child in view.children if child.dep_ == "ccomp"]
+        return "action" if any(has_modal(verb, DUTIES) for verb in [view, *inner]) else "position"
+
+    def _mechanism(self, item: Item) -> int | None:
+        """The mechanism that is the verb's object, else the first one that the part names."""
+        part = text_range(self.doc, *item.part)
+        if part is None:
+            return None
+        inside = self.mechanisms.touching(*part)
+        if item.verb is not None:
+            for thing in objects(item.verb):
+                for place, index in inside:
+                    if place[0] <= thing.idx < place[1]:
+                        return index
+        return inside[0][1] if inside else None
+
+    def _terms(self, item: Item, part: Range) -> Iterator[Term]:
+        """The item itself, where it stands in a list, and the times and figures of its part."""
+        report = self.draft.report
+        own = text_range(self.doc, *item.own) if item.own is not None else None
+        if own is not None:
+            span = report.span(*own)
+            yield Term("item", span.exact, span)
+        times = self.times.inside(*part)
+        for time in times:
+            label = {"set": "frequency", "duration": "duration"}.get(time.type, "date")
+            yield Term(label, time.value, time.span)
+        for figure in self.figures.inside(*part):
+            if not any(time.span.start < figure.span.end and figure.span.start < time.span.end for time in times):
+                yield Term("cap" if figure.qualifier in {"up to", "at most"} else "amount", figure.value, figure.span)
+
+    def _deadline(self, part: Range) -> str | None:
+        """The time that "by", "within", "as early as" give."""
+        text = self.draft.report.text
+        for time in self.times.inside(*part):
+            before = text[max(part[0], time.span.start - 24) : time.span.start].lower().split()[-3:]
+            if time.value and LIMITING & set(before):
+                return time.value
+        return None
+
+    def _is_prior(self, found: Undertaking) -> bool:
+        """Whether the act itself lies before the events reported."""
+        verb = found.word if found.word.pos_ != "NOUN" else found.word.head
+        if any(child.lower_ in {"had", "'d"} and child.tag_ == "VBD" for child in auxiliaries(verb)):
+            return True
+        if any(child.dep_ in {"advmod", "npadvmod"} and _says_earlier(child) for child in verb.children):
+            return True
+        published = self.draft.report.published.value
+        return any(_is_before(time, published) for time in self._own_times(verb))
+
+    def _own_times(self, verb: Token) -> Iterator[TimeExpression]:
+        """The times that hang on the verb itself: when it was done, not when it is to be done."""
+        around = [*verb.children, *(child for thing in objects(verb) for child in thing.rights)]
+        for child in around:
+            below = next(child.rights, child) if child.dep_ == "prep" else child
+            if below.dep_ in {"pobj", "npadvmod", "advmod"}:
+                yield from self.times.touching(below.idx, below.idx + len(below))
+
+    def _cued(self, word: Token) -> int | None:
+        cued = self.cues.touching(word.idx, word.idx + len(word))
+        return cued[-1][1] if cued else None
+
+    def _holder(self, evidence: Range) -> int | None:
+        """The innermost attribution whose content holds the evidence."""
+        held = self.contents.holding(*evidence)
+        return min(held, key=lambda entry: entry[0][1] - entry[0][0])[1] if held else None
+
+    def _is_strange(self, attribution: DraftAttribution) -> bool:
+        """Whether the source binds nobody: an expert, an observer."""
+        if attribution.source is None:
+            return False
+        words = self.doc.char_span(*attribution.source, alignment_mode="expand")
+        return words is not None and any(self.finder.is_stranger(token) for token in words)
+
+
+def _says_earlier(token: Token) -> bool:
+    return token.lower_ in EARLIER or any(below.lower_ in EARLIER for below in token.children)
+
+
+def _is_before(time: TimeExpression, published: str | None) -> bool:
+    """Whether a time lies clearly before the report: another year, or more than some days."""
+    if not time.value or not published or time.type not in {"date", "time"}:
+        return False
+    latest = time.value.split("/")[-1][:10]
+    try:
+        day = date.fromisoformat(published[:10])
+        if len(latest) == 10:
+            return (day - date.fromisoformat(latest)).days > RECENT
+    except ValueError:
+        return latest[:4] < published[:4]
+    return latest < published[: len(latest)]

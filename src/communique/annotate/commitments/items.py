@@ -1,0 +1,268 @@
+"""What is undertaken, item by item: how far the clause reaches, and the list inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from communique.annotate.commitments.undertakings import DUTIES, Undertaking, lost_clause, view_of
+from communique.grammar import ancestors, first_child, group_start, has_modal, listed, own_subject, trim
+from communique.model import Act
+from communique.phrases import is_negated
+from communique.wordlists import ActWords
+
+MAX_CLAUSE = 120
+MAX_BEFORE = 30
+TURNING = frozenset(
+    {"while", "although", "though", "but", "when", "because", "whereas", "after", "amid", "before", "as"}
+)
+LISTING = frozenset({"in", "on", "including", "as", "of", "from", "regarding", "concerning", "like", "covering"})
+DASHES = frozenset({"—", "–", ";"})
+CLOSING = frozenset({"”", "»"})
+DANGLING = frozenset({"CC", "IN", "WDT", "WP", "DT", "TO"})
+"""Tags of words that nothing ends with."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing undertaken: the verb or noun of its own part of the clause, its own words, its act.
+
+    Token indices: `part` is the stretch of its verb ("step up cooperation in defence and trade"),
+    `own` its own words in a list ("trade"), None where it has no list.
+    """
+
+    act: Act | None
+    verb: Token | None
+    part: tuple[int, int]
+    own: tuple[int, int] | None = None
+
+
+def clause(found: Undertaking, last: int) -> tuple[int, int]:
+    """Token indices of the evidence: from the subject, if it stands right before, to the complement's end."""
+    anchor = _anchor(found.word)
+    start = group_start(anchor)
+    if found.actor is not None and own_subject(anchor) is not None:
+        begins = found.actor.left_edge.i
+        if begins < start and start - begins <= MAX_BEFORE:
+            start = begins
+    return start, end_of_clause(found.word, last)
+
+
+def _anchor(word: Token) -> Token:
+    """The verb that the clause starts with: "sought" of "sought to reassure", "expressed" of "expressed a desire"."""
+    if word.pos_ == "NOUN":
+        word = word.head
+    for above in ancestors(word):
+        if word.dep_ != "xcomp" or above.pos_ != "VERB":
+            break
+        word = above
+    return word
+
+
+def end_of_clause(word: Token, last: int) -> int:
+    """One past the last token of what hangs on the word, before what only stands beside it."""
+    doc = word.doc
+    edge = max([word.right_edge.i, *(child.right_edge.i for child in word.rights)])
+    end = min(edge + 1, last, word.i + MAX_CLAUSE)
+    quoted = False
+    for i in range(word.i + 1, end):
+        token = doc[i]
+        quoted = quoted or token.text in {"“", "«", '"'}
+        if i > word.i + 1 and _turns(token, word, quoted):
+            end = i
+            break
+    while end > word.i + 1 and (doc[end - 1].tag_ in DANGLING or doc[end - 1].is_space or doc[end - 1].text == ","):
+        end -= 1
+    return _closed(doc, word.i, trim(doc, word.i, end)[1])
+
+
+def _closed(doc: Doc, first: int, end: int) -> int:
+    """The end moved over the mark that closes a quotation begun inside."""
+    marks = "".join(doc[i].text for i in range(first, end))
+    if marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1:
+        for i in range(end, min(end + 2, len(doc))):
+            if doc[i].text in {"”", '"'}:
+                return i + 1
+    return max(end, first + 1)
+
+
+def _turns(token: Token, word: Token, quoted: bool) -> bool:
+    """Whether another clause or the attribution begins with this token."""
+    before = token.nbor(-1) if token.nbor(-1).text not in CLOSING else token.nbor(-2)
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return (
+        (token.lower_ == "according" and after.lower_ == "to")
+        or token.lower_ in {"while", "although", "whereas"}
+        or token.text in DASHES
+        or (token.lower_ in TURNING and (before.text == "," or token.dep_ == "mark"))
+        or (token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and (before.text == "," or token.head is word))
+        or (token.text in CLOSING and not quoted)
+        or _is_next_clause(token, word)
+    )
+
+
+def _is_next_clause(token: Token, word: Token) -> bool:
+    """Whether a coordinated finite verb begins here that goes on from the word's own clause."""
+    if token.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or token.dep_ not in {"conj", "aux"}:
+        return False
+    verb = token if token.dep_ == "conj" else token.head
+    if verb.dep_ != "conj" or word.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return verb.head in listed(word) and not (verb.head is word and lost_clause(word) is verb)
+
+
+def items(found: Undertaking, end: int, words: ActWords, operator: Sequence[tuple[Token, Act | None]]) -> list[Item]:
+    """The things undertaken, each list taken apart; `operator` gives the complement verbs and their acts."""
+    word = found.word
+    verbs = [pair for pair in operator if word.i < pair[0].i < end]
+    if found.bare or not verbs:
+        whole = Item(None, word, (word.i, end))
+        if view_of(word) is not None or word.pos_ == "NOUN":
+            return [whole]
+        return _listed_in(word.doc, whole, words) or [whole]
+    parts: list[Item] = []
+    for number, (verb, act) in enumerate(verbs):
+        stop = verbs[number + 1][0].i if number + 1 < len(verbs) else end
+        last = _before_conjunction(word.doc, verb.i, stop) if stop < end else stop
+        part = Item(act, verb, (verb.i, last), (verb.i, last) if len(verbs) > 1 else None)
+        parts += _listed_in(word.doc, part, words) or [part]
+    return parts
+
+
+def _before_conjunction(doc: Doc, first: int, last: int) -> int:
+    """The end of a member of a list, without "and to", commas and adverbs before the next one."""
+    while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].tag_ in {"CC", "TO", "RB"}):
+        last -= 1
+    return last
+
+
+def _listed_in(doc: Doc, part: Item, words: ActWords) -> list[Item]:
+    """The members of the list of topics or objects in a part; none if it has no list to take apart."""
+    if part.act == "establish" or part.verb is None:
+        return []
+    members = _range_ends(doc, part) or _topics(doc, part, words)
+    kept = [own for member in members if (own := _own(doc, member, part.part[1], words)) is not None]
+    if len(kept) < 2 and not (kept and len(members) > 1):
+        return []
+    return [Item(part.act, part.verb, part.part, own) for own in kept]
+
+
+def _topics(doc: Doc, part: Item, words: ActWords) -> list[Token]:
+    """The coordinated topics of cooperation: "in defence, trade and energy", "such as hydrogen and AI"."""
+    for i in range(part.part[0], part.part[1]):
+        prep = doc[i]
+        if prep.lower_ not in LISTING or prep.dep_ not in {"prep", "pcomp", "mark", "amod"}:
+            continue
+        heads = [child for child in prep.rights if child.dep_ in {"pobj", "pcomp"}]
+        if not heads or not _carried(prep, part, words):
+            continue
+        members = [token for token in _coordinated(heads[0]) if token.i < part.part[1]]
+        if len(members) > 1:
+            return members
+    return []
+
+
+def _coordinated(head: Token) -> list[Token]:
+    """A noun and what is coordinated with it, also where the parse makes the first a modifier of the last."""
+    before = [child for child in head.lefts if child.dep_ == "nmod" and child.pos_ == "NOUN"]
+    if before and any(child.tag_ == "CC" for child in before[0].rights):
+        return [before[0], head]
+    return list(listed(head))
+
+
+def _carried(prep: Token, part: Item, words: ActWords) -> bool:
+    """Whether the preposition gives the topics of something that has topics, and not the parties of it."""
+    for above in ancestors(prep):
+        if above.pos_ in {"NOUN", "PROPN"}:
+            return above.lemma_.lower() in words.carriers
+        if above.pos_ == "VERB":
+            return above.lemma_.lower() in {"cooperate", "collaborate", "work", "range"} or above is part.verb
+    return False
+
+
+def _range_ends(doc: Doc, part: Item) -> list[Token]:
+    """The two ends of "ranging from X to Y"."""
+    for i in range(part.part[0], part.part[1]):
+        if doc[i].lower_ != "ranging" or i + 1 >= part.part[1] or doc[i + 1].lower_ != "from":
+            continue
+        first = next((child for child in doc[i + 1].rights if child.dep_ in {"pobj", "pcomp"}), None)
+        to = next((doc[k] for k in range(i + 2, part.part[1]) if doc[k].lower_ == "to" and doc[k].dep_ == "prep"), None)
+        second = first_child(to, {"pobj", "pcomp"}) if to is not None else None
+        if first is not None and second is not None:
+            return [first, second]
+    return []
+
+
+def _own(doc: Doc, member: Token, last: int, words: ActWords) -> tuple[int, int] | None:
+    """A member's own words; None for an open end such as "other areas"."""
+    vague = any(child.lower_ in {"other", "more", "further", "various"} for child in member.lefts)
+    if (vague and member.lemma_.lower() in words.open_ends) or member.lower_ in {"others", "more", "etc", "elsewhere"}:
+        return None
+    first, end = member.left_edge.i, min(member.right_edge.i + 1, last)
+    if member.dep_ == "nmod":
+        end = member.i + 1
+    elif any(child.dep_ == "nmod" and child.n_rights for child in member.lefts):
+        coordinator = next((i for i in range(member.i - 1, first, -1) if doc[i].tag_ == "CC"), first - 1)
+        first = coordinator + 1
+    for child in member.rights:
+        if child.dep_ in {"cc", "conj", "punct", "relcl", "advcl", "appos"} or (
+            child.dep_ == "prep" and child.lower_ == "to"
+        ):
+            end = min(end, max(child.left_edge.i, member.i + 1))
+            break
+    for child in member.lefts:
+        if child.dep_ in {"cc", "punct"} and child.text not in {"“", '"', "‘", "-"}:
+            first = max(first, child.i + 1)
+    first, end = trim(doc, first, end)
+    return (first, end) if first < end else None
+
+
+def wording(doc: Doc, found: Undertaking, item: Item) -> str:
+    """The action in words of the report: from the verb in its base form, with the item in place of its list."""
+    first, last = _said(found, item)
+    if item.own is not None and item.own != item.part and first < item.own[0]:
+        before = _before_list(doc, item)
+        text = f"{doc[first:before].text} {doc[item.own[0] : item.own[1]].text}"
+    else:
+        text = doc[first:last].text
+    verb = doc[first]
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and verb in {found.word, item.verb}:
+        text = text.replace(verb.text, verb.lemma_, 1)
+    if item.verb is not None and verb is not found.word and is_negated(verb):
+        text = f"not {text}"
+    return " ".join(text.split()).strip(' ,;:“”"')
+
+
+def _said(found: Undertaking, item: Item) -> tuple[int, int]:
+    """Token indices of the words that tell the action: a clause begins at its verb if it says what is to be done."""
+    first, last = item.part
+    if item.verb is not found.word or found.bare:
+        return first, last
+    view = view_of(found.word)
+    if view is not None and first < view.i < last:
+        doer = own_subject(view)
+        if has_modal(view, DUTIES) and (doer is None or doer.pos_ in {"PROPN", "PRON"} or doer is found.actor):
+            return view.i, last
+        first = found.word.i + 1
+    elif found.word.pos_ == "NOUN":
+        first = found.word.i + 1
+    while (
+        first < last - 1 and (doc_word := found.word.doc[first]).lower_ in {"that", "to"} and doc_word.i != found.word.i
+    ):
+        first += 1
+    return first, last
+
+
+def _before_list(doc: Doc, item: Item) -> int:
+    """Where the list begins that the item is a member of."""
+    first, last = item.own or item.part
+    place = doc[first:last].root
+    for above in ancestors(place):
+        if above.i < item.part[0]:
+            break
+        if place.dep_ != "conj":
+            return min(place.left_edge.i, first)
+        place = above
+    return place.left_edge.i if place.dep_ != "conj" else first

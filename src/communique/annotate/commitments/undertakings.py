@@ -1,0 +1,404 @@
+"""Where somebody undertakes something: the verb or noun that does it, who, and what act it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from communique.draft import Draft, Mention, Sentence
+from communique.grammar import actor_of, ancestors, auxiliaries, first_child, has_modal, is_infinitive, listed
+from communique.model import Act, Modality
+from communique.phrases import is_negated, is_passive
+from communique.places import Places
+from communique.wordlists import ActWords, Wordlists
+
+WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+WOULD = WILL | {"would", "'d", "’d"}
+OPEN = frozenset({"could", "may", "might", "would"})
+OBLIGING = frozenset({"must", "should", "can", "ca", "need", "ought"})
+CONDITIONS = frozenset({"if", "whether", "unless"})
+UNDOING = frozenset(
+    {"urge", "call", "ask", "demand", "expect", "predict", "fail", "want", "need", "hope", "press", "push", "pressure"}
+    | {"require", "fear", "doubt", "believe", "think", "speculate", "warn", "help", "try", "encourage", "let", "allow"}
+)
+"""Verbs under which nobody undertakes anything: "urged them to agree", "is expected to resume"."""
+EXPERTS = frozenset(
+    {"expert", "analyst", "observer", "professor", "critic", "scholar", "researcher", "economist", "commentator"}
+    | {"academic", "historian", "strategist", "pundit", "lecturer", "fellow"}
+)
+MOVES = frozenset({"move", "bid", "step"})
+SHARING = frozenset(
+    {"share", "reach", "have", "express", "voice", "indicate", "show", "emphasize", "emphasise", "stress", "underline"}
+    | {"underscore", "signal", "convey", "state", "repeat", "make", "give", "restate", "declare"}
+)
+DUTIES = frozenset({"must", "will", "should", "would", "shall", "need", "wo", "'ll", "’ll"})
+"""Modals that make a clause say what is to be done."""
+FIRST_PERSON = frozenset({"we", "i"})
+NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure", "guarantee", "volunteer"})
+PLANS = frozenset({"plan", "programme", "program", "decision", "intention", "initiative"})
+CREATING = frozenset({"establish", "resume"})
+DELIVERING = frozenset(
+    {"release", "issue", "hold", "host", "provide", "send", "supply", "join", "sign", "open", "cut", "reduce", "lift"}
+    | {
+        "withdraw",
+        "remove",
+        "pay",
+        "fund",
+        "finance",
+        "deploy",
+        "exchange",
+        "share",
+        "allow",
+        "ease",
+        "abolish",
+        "waive",
+    }
+    | {"halve", "invest", "contribute", "donate", "build", "cooperate", "work", "ratify", "implement", "end", "stop"}
+    | {"suspend", "set", "grant", "appoint", "return", "dispatch", "train", "buy", "purchase", "deliver", "protect"}
+)
+"""What "will" makes a plan of its own: deeds, unlike "will visit" or "will be"."""
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """A word that undertakes: `word` carries the complement, `start` is where its clause can begin."""
+
+    word: Token
+    act: Act
+    actor: Token | None
+    modality: Modality
+    bare: bool = False  # whether the verb itself says what is done ("launching a body")
+
+
+class Finder:
+    """Finds the undertakings of one report, sentence by sentence."""
+
+    def __init__(self, draft: Draft, words: Wordlists) -> None:
+        self.doc: Doc = draft.doc
+        self.words: ActWords = words.acts
+        self.arrangements = frozenset(words.mechanisms.heads)
+        self.mentions = Places(draft.mentions, lambda mention: (mention.start, mention.end))
+        self.strangers = frozenset(self._strangers(draft))
+        self.taken: set[int] = set()  # verbs that are the complement of an earlier undertaking
+
+    def undertakings(self, sentence: Sentence) -> Iterator[Undertaking]:
+        """The undertakings of a sentence in order; a complement's verb is none of its own."""
+        for i in range(sentence.first, sentence.last):
+            if i in self.taken:
+                continue
+            token = self.doc[i]
+            found = None
+            if token.pos_ in {"VERB", "AUX"} or token.tag_[:2] == "VB":
+                found = (
+                    self._performing(token) or self._concluding(token) or self._operating(token) or self._willing(token)
+                )
+            elif token.pos_ == "NOUN":
+                found = self._noun(token)
+            if found is not None:
+                self.taken.update(verb.i for verb in (found.word, *complement_verbs(found.word)))
+                yield found
+
+    def _strangers(self, draft: Draft) -> Iterator[str]:
+        """The last names of people introduced as experts and the like: what they say binds nobody."""
+        for mention in draft.mentions:
+            if mention.kind != "name" or mention.type != "person":
+                continue
+            words = draft.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if words is None:
+                continue
+            head = words.root
+            beside = [child for child in head.children if child.dep_ in {"appos", "compound", "nmod"}]
+            if any(self._is_strange(other) for child in beside for other in listed(child)):
+                yield mention.key.split()[-1] if mention.key else head.text
+
+    def _is_strange(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        return lemma in self.words.strangers or lemma in {"director", "professor", "lecturer"}
+
+    def is_stranger(self, token: Token) -> bool:
+        """Whether the word stands for somebody who binds nobody, such as an expert."""
+        return token.text in self.strangers or (token.pos_ == "NOUN" and token.lemma_.lower() in EXPERTS)
+
+    def is_agent(self, token: Token | None) -> bool:
+        """Whether the word stands for somebody who can bind a state, a government or a body."""
+        if token is None or self._is_strange(token) or token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM"}:
+            return False
+        if any(token.text == name for name in self.strangers):
+            return False
+        for mention in self.mentions.touching(token.idx, token.idx + len(token)):
+            if mention.kind == "pronoun" or mention.type in {"person", "state", "organisation", "group"}:
+                return not (mention.key and mention.key.split()[-1] in self.strangers)
+        if token.pos_ == "PRON":
+            return token.lower_ in {"we", "i", "they", "he", "she", "both", "it"}
+        return token.lemma_.lower() in self.words.agents or (token.pos_ == "PROPN" and token.ent_type_ == "")
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The longest mention that holds the word."""
+        found = self.mentions.touching(token.idx, token.idx + len(token))
+        return max(found, key=lambda mention: mention.end - mention.start, default=None)
+
+    def _performing(self, verb: Token) -> Undertaking | None:
+        """A verb that undertakes by itself: "agreed to", "pledged", "reaffirmed", "announced plans"."""
+        act = self.words.performing.get(_phrasal(verb)) or self.words.performing.get(verb.lemma_.lower())
+        if (
+            act is None
+            or is_undone(verb)
+            or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+            or not self._has_content(verb, act)
+        ):
+            return None
+        actor = None if is_passive(verb) and not _is_impersonal(verb) else actor_of(verb)
+        if is_passive(verb) and verb.lemma_ in {"commit", "determine", "resolve"}:
+            actor = actor_of(verb)
+        if not _is_impersonal(verb) and not self.is_agent(actor):
+            return None
+        return Undertaking(verb, act, actor, modality(verb))
+
+    def _has_content(self, verb: Token, act: Act) -> bool:
+        """Whether the verb says what is undertaken, of a kind that its act can take."""
+        lemma = verb.lemma_.lower()
+        deeds, things, clause = complement_verbs(verb), objects(verb), view_of(verb)
+        planned = clause is not None and has_modal(clause, WOULD)
+        match act:
+            case "signal":
+                return planned or any(self._is_deed(deed) for deed in deeds)
+            case "decline":
+                return any(self._is_deed(deed) for deed in deeds) or any(self._is_object(thing) for thing in things)
+            case "announce":
+                return planned or bool(deeds) or any(thing.lemma_ in PLANS for thing in things)
+            case "invite":
+                return bool(things)
+            case "reaffirm":
+                return self._is_reaffirmed(verb, things, clause)
+        if lemma in NEEDING_DEEDS:
+            return bool(deeds) or planned
+        return bool(deeds or things or clause is not None)
+
+    def _is_reaffirmed(self, verb: Token, things: tuple[Token, ...], clause: Token | None) -> bool:
+        """Whether something is reaffirmed that binds: facts are confirmed too, and duties only restated."""
+        lemma = verb.lemma_.lower()
+        if clause is not None and not things:
+            return not has_modal(clause, OBLIGING) and lemma != "confirm"
+        if lemma in {"confirm", "renew", "affirm"}:
+            return any(self._is_object(thing) or thing.lemma_.lower() in self.words.nouns for thing in things)
+        return bool(things or complement_verbs(verb))
+
+    def _is_deed(self, verb: Token) -> bool:
+        lemma = verb.lemma_.lower()
+        return lemma in self.words.operators or _phrasal(verb) in self.words.phrasal or lemma in DELIVERING
+
+    def _is_object(self, thing: Token) -> bool:
+        return thing.lemma_.lower() in self.words.objects or thing.lemma_.lower() in self.arrangements
+
+    def _concluding(self, verb: Token) -> Undertaking | None:
+        """Reaching, signing or settling an agreement."""
+        if verb.lemma_.lower() not in self.words.concluding or is_undone(verb) or has_modal(verb, WOULD | OPEN):
+            return None
+        if is_infinitive(verb) or not any(self._is_agreement(thing) for thing in objects(verb)):
+            return None
+        actor = actor_of(verb) if not is_passive(verb) else None
+        agent = first_child(verb, {"agent"})
+        if agent is not None:
+            actor = next(agent.rights, None)
+        if actor is not None and not self.is_agent(actor):
+            return None
+        if actor is None and not is_passive(verb):
+            return None
+        return Undertaking(verb, "agree", actor, modality(verb))
+
+    def _is_agreement(self, thing: Token) -> bool:
+        """Whether it is an agreement; "deal" after a plural ("a tariffs deal") is often taken for a verb."""
+        mistaken = (
+            child for child in thing.rights if child.dep_ == "acl" and child.tag_ == "VB" and child.i == thing.i + 1
+        )
+        return any(token.lemma_.lower() in self.words.agreements for token in (thing, *mistaken))
+
+    def operator(self, verb: Token) -> Act | None:
+        """The act of a verb that says what is done to an arrangement; making things is an act only for these."""
+        act = self.words.phrasal.get(_phrasal(verb)) or self.words.operators.get(verb.lemma_.lower())
+        if act == "establish" and not any(self._is_arrangement(thing) for thing in objects(verb)):
+            return None
+        return act
+
+    def _is_arrangement(self, thing: Token) -> bool:
+        lemma = thing.lemma_.lower()
+        return lemma in self.arrangements and lemma not in {
+            "cooperation",
+            "tie",
+            "relation",
+            "relationship",
+            "position",
+        }
+
+    def _operating(self, verb: Token) -> Undertaking | None:
+        """Setting up or resuming something, told as done: "launching a new consultative body"."""
+        act = self.operator(verb)
+        if act is None or is_undone(verb) or is_passive(verb) or auxiliaries(verb):
+            return None
+        aimed = _aimed(verb)
+        if act not in CREATING and aimed is None:
+            return None
+        if is_infinitive(verb) and aimed is None:
+            return None
+        if not any(self._is_object(thing) or thing.lemma_.lower() in {"cooperation", "tie"} for thing in objects(verb)):
+            return None
+        actor = actor_of(verb)
+        if aimed is not None and not self.is_agent(actor):
+            actor = next((found for above in ancestors(verb) if self.is_agent(found := actor_of(above))), None)
+        if not self.is_agent(actor):
+            return None
+        return Undertaking(verb, act, actor, "planned" if aimed is not None else "asserted", bare=True)
+
+    def _willing(self, verb: Token) -> Undertaking | None:
+        """What somebody will do: in the report's own voice, in "We will ...", in "said it would ..."."""
+        if not has_modal(verb, WOULD) or is_undone(verb) or is_passive(verb) or verb.lemma_ in self.words.stative:
+            return None
+        actor = actor_of(verb)
+        first_person = actor is not None and actor.lower_ in FIRST_PERSON
+        if not self.is_agent(actor) or not (first_person or self._is_deed(verb)):
+            return None
+        said = self._said_by(verb)
+        if said is None or (has_modal(verb, WOULD - WILL) and not said):
+            return None
+        act = self.operator(verb) or ("pledge" if first_person or said else "signal")
+        return Undertaking(verb, act, actor, "asserted" if first_person else "planned", bare=True)
+
+    def _said_by(self, verb: Token) -> bool | None:
+        """Whether a party says it; None where somebody else does, or somebody only expects it."""
+        for above in ancestors(verb):
+            if above.pos_ != "VERB":
+                continue
+            lemma = above.lemma_.lower()
+            speaker = actor_of(above)
+            if lemma in self.words.speaking or lemma in self.words.performing:
+                return True if self.is_agent(speaker) else None
+            if lemma in UNDOING:
+                return None
+        return False
+
+    def _noun(self, noun: Token) -> Undertaking | None:
+        """A commitment, desire or consensus that somebody expresses: "emphasised her commitment to"."""
+        act = self.words.nouns.get(noun.lemma_.lower())
+        verb = noun.head
+        if act is None or act in {"announce"} or noun.lemma_.lower() in MOVES or noun.dep_ != "dobj":
+            return None
+        concluded = verb.lemma_.lower() in self.words.concluding and noun.lemma_.lower() in self.words.agreements
+        if verb.lemma_.lower() not in SHARING or is_undone(verb) or verb.i in self.taken or concluded:
+            return None
+        content = [child for child in noun.rights if child.dep_ in {"acl", "relcl", "ccomp", "prep"}]
+        actor = actor_of(verb)
+        if not content or not self.is_agent(actor):
+            return None
+        return Undertaking(noun, act, actor, modality(verb))
+
+
+def _phrasal(verb: Token) -> str:
+    particle = first_child(verb, {"prt"})
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Whether it is "it was agreed that"."""
+    return is_passive(verb) and any(child.lower_ == "it" for child in verb.lefts)
+
+
+def _aimed(verb: Token) -> Token | None:
+    """The word of purpose that a verb hangs on: "talks aimed at resuming", "a move to resume"."""
+    for above in ancestors(verb):
+        if above.lemma_.lower() in MOVES and is_infinitive(verb):
+            return above
+        if above.lemma_.lower() == "aim" and above.tag_ == "VBN":
+            return above
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ != "conj" and above.i != verb.head.i:
+            return None
+    return None
+
+
+def is_undone(verb: Token) -> bool:
+    """Whether the clause around takes the undertaking back: a condition, a demand, an expectation, a duty."""
+    if has_modal(verb, OBLIGING):
+        return True
+    if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts):
+        return True
+    place = verb
+    for above in ancestors(verb):
+        if place.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "prep", "pcomp", "acl"}:
+            return False
+        complement = place.dep_ in {"xcomp", "ccomp"} or not any(child.dep_ == "mark" for child in place.lefts)
+        if complement and above.lemma_.lower() in UNDOING:
+            return True
+        if (
+            place.dep_ == "conj"
+            and not any(child.dep_ == "nsubj" for child in verb.lefts)
+            and has_modal(above, OBLIGING)
+        ):
+            return True
+        place = above
+    return False
+
+
+def modality(verb: Token) -> Modality:
+    """How sure the act itself is: negated, possible, planned, or simply told."""
+    if is_negated(verb):
+        return "negated"
+    if has_modal(verb, OPEN):
+        return "possible"
+    if _aimed(verb) is not None:
+        return "planned"
+    return "planned" if has_modal(verb, WILL) else "asserted"
+
+
+def view_of(word: Token) -> Token | None:
+    """The verb of the clause that says what is agreed, also where the parse lost it."""
+    clause = next((child for child in word.rights if child.dep_ == "ccomp" and not is_infinitive(child)), None)
+    return clause if clause is not None else lost_clause(word)
+
+
+def lost_clause(word: Token) -> Token | None:
+    """The verb after "agreed that" where the parse took it for another main clause."""
+    if word.i + 1 >= len(word.doc) or word.nbor().lower_ != "that":
+        return None
+    if any(child.dep_ in {"ccomp", "acl", "relcl"} for child in word.rights):
+        return None
+    return first_child(word, {"conj"})
+
+
+def complement_verbs(word: Token) -> tuple[Token, ...]:
+    """The verbs of what is undertaken, in order: "agreed to resume X, expand Y and step up Z" has three.
+
+    Parsers hang the later ones on the main verb; a base form without subject and auxiliary cannot be
+    coordinated with a past tense, so it belongs to the infinitive before it.
+    """
+    first = next(
+        (
+            child
+            for child in word.rights
+            if child.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
+            and child.tag_[:2] == "VB"
+            and is_infinitive(child)
+        ),
+        None,
+    )
+    if first is None:
+        prep = next(
+            (child for child in word.rights if child.dep_ == "prep" and child.lower_ in {"to", "on", "at"}), None
+        )
+        gerund = first_child(prep, {"pcomp"}) if prep is not None else None
+        return listed(gerund) if gerund is not None else ()
+    stray = [token for token in listed(word) if token.tag_ == "VB" and token.i > first.i and not auxiliaries(token)]
+    own = [token for token in listed(first) if token.tag_ in {"VB", "VBP", "NN"} or token is first]
+    found = {token.i: token for token in [*own, *stray] if not any(child.dep_ == "nsubj" for child in token.lefts)}
+    return tuple(found[i] for i in sorted(found))
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """What the verb is done to: its objects, its subject in the passive, what it agrees "on" or "to"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            found.extend(listed(child))
+        elif child.dep_ == "prep" and child.lower_ in {"on", "to", "upon", "in"} and child.i > verb.i:
+            found.extend(below for below in child.rights if below.dep_ == "pobj")
+    return tuple(found)
