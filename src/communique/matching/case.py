@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.weights import Weights, weights_of
 from communique.model import (
@@ -35,24 +36,36 @@ class Credit:
     origin: str
 
 
+@dataclass(frozen=True)
+class Sources:
+    """Where the reports have what they say.
+
+    Attributes:
+        origins: where information entered the press.
+        derivations: which report took something from which source.
+        own: the origin that stands for each report itself: its publisher.
+        credits: passages of each report that came from elsewhere, by report.
+    """
+
+    origins: tuple[Origin, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
+    credits: Mapping[str, tuple[Credit, ...]] = field(default_factory=dict)
+
+
 @dataclass
 class Case:
     """One story on its way through the steps; each step fills the part it is named for.
 
     Attributes:
         agencies: names of news agencies, in the form of `press.squash`.
-        own: the origin that stands for each report itself: its publisher.
-        credits: passages of each report that came from elsewhere, by report.
     """
 
     story: Story
     readings: tuple[Reading, ...]
     actors: dict[str, Actor]
     agencies: frozenset[str] = frozenset()
-    origins: tuple[Origin, ...] = ()
-    derivations: tuple[Derivation, ...] = ()
-    own: dict[str, str] = field(default_factory=dict)
-    credits: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
     quotations: tuple[Quotation, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
     events: tuple[Event, ...] = ()
@@ -68,6 +81,20 @@ class Case:
         return {reading.id: reading for reading in self.readings}
 
     @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """The attributions of all reports by id."""
+        return {item.id: item for reading in self.readings for item in reading.line.attributions}
+
+    @cached_property
+    def supported(self) -> Overlaps[str]:
+        """The ids of the claims by the passages that support them; asked for only after the claims are found."""
+        return Overlaps(
+            (support.document, support.span.start, support.span.end, claim.id)
+            for claim in self.claims
+            for support in claim.support
+        )
+
+    @cached_property
     def weights(self) -> Weights:
         """How much each term tells in this story."""
         return weights_of(clause.tokens for reading in self.readings for clause in reading.clauses)
@@ -76,26 +103,49 @@ class Case:
         """The report that a span lies in."""
         return self.by_id[span.document]
 
+    @cached_property
+    def _credited(self) -> Overlaps[str]:
+        return Overlaps(
+            (document, *credit.place, credit.origin)
+            for document, found in sorted(self.sources.credits.items())
+            for credit in found
+        )
+
+    @cached_property
+    def _attributed(self) -> Overlaps[Attribution]:
+        return Overlaps(
+            (reading.id, content.start, content.end, attribution)
+            for reading in self.readings
+            for attribution in reading.line.attributions
+            for content in attribution.content
+        )
+
     def origin_of(self, span: Span) -> str | None:
         """Where the information of a passage entered the press: the innermost credit that holds it."""
         holding = [
-            credit
-            for credit in self.credits.get(span.document, ())
-            if min(credit.place[1], span.end) - max(credit.place[0], span.start) > (span.end - span.start) / 2
+            (end - start, start, origin)
+            for start, end, origin in self._credited.over(span.document, span.start, span.end)
+            if min(end, span.end) - max(start, span.start) > (span.end - span.start) / 2
         ]
-        best = min(holding, key=lambda credit: (credit.place[1] - credit.place[0], credit.place), default=None)
-        return best.origin if best else self.own.get(span.document)
+        return min(holding)[2] if holding else self.sources.own.get(span.document)
 
     def attribution_of(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds a passage."""
-        best: Attribution | None = None
-        size = 0
-        for attribution in self.by_id[span.document].line.attributions:
-            for content in attribution.content:
-                held = content.start <= span.start + SLACK and span.end <= content.end + SLACK
-                if held and (best is None or content.end - content.start < size):
-                    best, size = attribution, content.end - content.start
-        return best
+        holding = [
+            (end - start, start, attribution.id, attribution)
+            for start, end, attribution in self._attributed.over(span.document, span.start, span.end)
+            if start <= span.start + SLACK and span.end <= end + SLACK
+        ]
+        return min(holding, key=lambda item: item[:3])[3] if holding else None
+
+    def claims_at(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The claims that passages of two reports stand in."""
+        met: defaultdict[str, set[str]] = defaultdict(set)
+        for span in spans:
+            for start, end, claim in self.supported.over(span.document, span.start, span.end):
+                if min(span.end, end) - max(span.start, start) > (span.end - span.start) / 2:
+                    met[claim].add(span.document)
+        return tuple(sorted(claim for claim, documents in met.items() if len(documents) > 1))
 
     def count_origins(self, spans: Iterable[Span]) -> int:
         """The independent origins behind passages: the same one twice counts once, unknown ones as one."""
@@ -115,15 +165,18 @@ class Case:
         known = self.actors.get(actor or "")
         return known.name if known else "somebody"
 
+    @cached_property
+    def _dated(self) -> Overlaps[str]:
+        return Overlaps(
+            (reading.id, time.span.start, time.span.end, time.value)
+            for reading in self.readings
+            for time in reading.line.time_expressions
+            if time.value and time.type in ("date", "time")
+        )
+
     def date_at(self, span: Span) -> str | None:
         """The date of the first time expression in a passage that has one."""
-        times = self.by_id[span.document].line.time_expressions
-        place = bisect_right([time.span.start for time in times], span.start - 1)
-        while place < len(times) and times[place].span.start < span.end:
-            if times[place].value and times[place].type in ("date", "time"):
-                return times[place].value
-            place += 1
-        return None
+        return next((date for _, _, date in self._dated.over(span.document, span.start, span.end)), None)
 
 
 SLACK = 3

@@ -54,3 +54,14 @@ def candidates(features: Sequence[Iterable[Hashable]], most: int) -> list[Pair]:
         if len(holders) <= most:
             pairs.update((a, b) for place, a in enumerate(holders) for b in holders[place + 1 :])
     return sorted(pairs)
+
+
+def strongest(groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> dict[int, Pair]:
+    """The best pair inside each group of several, by the group's first member."""
+    home = {at: members[0] for members in groups for at in members}
+    best: dict[int, Pair] = {}
+    for pair in sorted(scores):
+        first = home[pair[0]]
+        if first == home[pair[1]] and (first not in best or scores[pair] > scores[best[first]]):
+            best[first] = pair
+    return best

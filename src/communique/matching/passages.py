@@ -163,12 +163,34 @@ class Reading:
             end -= 1
         return Passage(self, start, end, bisect_left(self._starts, start), bisect_left(self._starts, end))
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
+
     def sentence_at(self, offset: int) -> Passage | None:
         """The sentence that holds an offset."""
-        place = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
-        if place < 0 or offset >= self.sentences[place].end:
-            return None
-        return self.sentences[place]
+        return _holding(self.sentences, self._sentence_starts, offset)
+
+    def clause_at(self, offset: int) -> Passage | None:
+        """The clause that holds an offset."""
+        return _holding(self.clauses, self._clause_starts, offset)
+
+    def words_in(self, place: Range, first: int, last: int) -> Range:
+        """Which of the words `first` to `last` stand in a stretch of text."""
+        start, end = bisect_left(self._starts, place[0]), bisect_left(self._starts, place[1])
+        start = max(first, start)
+        return start, max(start, min(last, end))
+
+    def quotes_over(self, start: int, end: int) -> Sequence[Range]:
+        """The passages in quotation marks that touch a stretch; they do not overlap."""
+        first = bisect_right(self.quoted, (start, -1))
+        if first and self.quoted[first - 1][1] > start:
+            first -= 1
+        return self.quoted[first : bisect_left(self.quoted, (end, -1))]
 
     def actors_in(self, start: int, end: int) -> frozenset[str]:
         """The actors mentioned between two offsets."""
@@ -214,6 +236,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–"):
         end -= 1
     return end
+
+
+def _holding(passages: Sequence[Passage], starts: Sequence[int], offset: int) -> Passage | None:
+    place = bisect_right(starts, offset) - 1
+    return passages[place] if place >= 0 and offset < passages[place].end else None
 
 
 def read(line: ReportLine, actors: Iterable[Actor], speller: Speller) -> Reading:

@@ -32,14 +32,14 @@ def shared_runs(left: Reading, right: Reading, least: int = RUN) -> list[Run]:
     found: list[Run] = []
     covered: dict[int, int] = {}  # diagonal -> end of the run found on it
     for at in range(len(ours) - least + 1):
-        for other in index.get(tuple(ours[at : at + least]), ())[:MOST_REPEATS]:
+        places = index.get(tuple(ours[at : at + least]), ())
+        for other in places if len(places) <= MOST_REPEATS else ():
             diagonal = other - at
             if covered.get(diagonal, -1) > at:
                 continue
             length = least
-            while (
-                at + length < len(ours) and other + length < len(theirs) and ours[at + length] == theirs[other + length]
-            ):
+            room = min(len(ours) - at, len(theirs) - other, LONGEST)
+            while length < room and ours[at + length] == theirs[other + length]:
                 length += 1
             covered[diagonal] = at + length
             found.append(Run(at, other, length))
@@ -47,6 +47,8 @@ def shared_runs(left: Reading, right: Reading, least: int = RUN) -> list[Run]:
 
 
 MOST_REPEATS = 5
+LONGEST = 300
+"""Words after which a run is cut: whole reports that are the same are seen well before."""
 
 
 def _plain(reading: Reading) -> Sequence[str]:

@@ -62,7 +62,8 @@ STEPS: tuple[Step, ...] = (
     Step("commitments", ("sources", "mechanisms"), commitments.find),
     Step("claims", ("sources", "quotations", "events", "commitments"), claims.find),
     Step("disagreements", ("quotations", "mechanisms", "events", "commitments", "claims"), disagreements.find),
-    Step("wordings", (), wordings.find),
+    Step("wordings", ("claims",), wordings.find),
+    Step("claims", ("disagreements", "wordings"), claims.dispute),
     Step("coverage", ("claims",), coverage.find),
 )
 
@@ -104,9 +105,7 @@ def reconcile(lines: Sequence[ReportLine], actors: Sequence[Actor], settings: Se
     ]
     for case in cases:
         for step in STEPS:
-            given = step.run(case)
-            if given is not None:
-                setattr(case, step.gives, given)
+            setattr(case, step.gives, step.run(case))
     return _joined(cases)
 
 
@@ -115,8 +114,8 @@ def _joined(cases: Sequence[Case]) -> Judgements:
     timeline = [event for case in cases for event in case.events]
     return Judgements(
         stories=tuple(case.story for case in cases),
-        origins=_merged(origin for case in cases for origin in case.origins),
-        derivations=tuple(item for case in cases for item in case.derivations),
+        origins=_merged(origin for case in cases for origin in case.sources.origins),
+        derivations=tuple(item for case in cases for item in case.sources.derivations),
         quotations=tuple(item for case in cases for item in case.quotations),
         claims=tuple(item for case in cases for item in case.claims),
         disagreements=tuple(item for case in cases for item in (*case.disagreements, *case.wordings)),

@@ -7,13 +7,18 @@ one claim. An undertaking, or a quotation, that one report alone carries is a cl
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from communique.matching.case import Case
 from communique.matching.days import meet
 from communique.matching.features import Feature, Score, weigh
-from communique.matching.groups import candidates, group
+from communique.matching.groups import candidates, group, strongest
+from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Passage
 from communique.matching.weights import overlap, wording
 from communique.model import Claim, Extent, Span, Status, Support, content_id
@@ -26,6 +31,8 @@ LEAST_SPOKEN = 4.0
 """The same without names: two clauses about the same people may still say different things."""
 LEAST_WORDS = 2
 MOST_HOLDERS = 25
+FRAME = re.compile(r"(?:according to|as reported by|citing)\b", re.I)
+"""A clause that only says where the rest is from."""
 FULL = 0.5
 """Part of a claim's shared words that a passage must hold to carry it fully."""
 LONGEST_ALONE = 400
@@ -49,50 +56,38 @@ class Draft:
 
 def find(case: Case) -> tuple[Claim, ...]:
     """The claims of a story."""
-    shared: list[Draft] = []
     seeds = (_from_commitments(case), _from_quotations(case), _from_events(case), _from_clauses(case))
-    for drafts in seeds:
-        for draft in drafts:
-            if len(draft.documents) > 1 and not any(_same(draft, other) for other in shared):
-                shared.append(draft)
-    alone = [
-        draft
-        for drafts in seeds[:3]
-        for draft in drafts
-        if len(draft.documents) == 1 and not any(_touches(draft, other) for other in shared)
-    ]
-    distinct: dict[str, Claim] = {}
-    for draft in [*shared, *_once(alone)]:
-        claim = _claim(case, draft)
-        distinct.setdefault(claim.id, claim)
+    kept: list[Draft] = []
+    index: Overlaps[int] = Overlaps()
+    for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) > 1):
+        met = _met(draft, index)
+        if all(len(documents) < 2 for documents in met.values()):
+            _keep(draft, kept, index)
+    for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
+        if not _met(draft, index):
+            _keep(draft, kept, index)
+    distinct = {claim.id: claim for claim in (_claim(case, draft) for draft in kept)}
     return tuple(sorted(distinct.values(), key=lambda claim: (claim.support[0].span, claim.id)))
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether two drafts meet in two reports: then they are one claim."""
-    met = {passage.document for passage in one.passages if any(_meet(passage, against) for against in other.passages)}
-    return len(met) > 1
+def _keep(draft: Draft, kept: list[Draft], index: Overlaps[int]) -> None:
+    for passage in draft.passages:
+        index.add(passage.document, passage.start, passage.end, len(kept))
+    kept.append(draft)
 
 
-def _touches(one: Draft, other: Draft) -> bool:
-    return any(_meet(passage, against) for passage in one.passages for against in other.passages)
+def _met(draft: Draft, index: Overlaps[int]) -> dict[int, set[str]]:
+    """The drafts kept so far that a draft meets, each with the reports in which it does.
 
-
-def _meet(one: Passage, other: Passage) -> bool:
-    """Whether two passages of a report overlap by half of the shorter one."""
-    if one.document != other.document:
-        return False
-    inside = min(one.end, other.end) - max(one.start, other.start)
-    return inside * 2 >= min(one.end - one.start, other.end - other.start)
-
-
-def _once(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts of single reports without those on the same passage."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not any(_touches(draft, other) for other in kept):
-            kept.append(draft)
-    return kept
+    Two passages meet if they share half of the shorter one; drafts that meet in two reports are one claim.
+    """
+    met: defaultdict[int, set[str]] = defaultdict(set)
+    for passage in draft.passages:
+        for start, end, other in index.over(passage.document, passage.start, passage.end):
+            inside = min(passage.end, end) - max(passage.start, start)
+            if inside * 2 >= min(passage.end - passage.start, end - start):
+                met[other].add(passage.document)
+    return met
 
 
 # --- seeds
@@ -144,7 +139,7 @@ def _distinct(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 def _from_clauses(case: Case) -> list[Draft]:
     """Clauses of different reports that say the same."""
-    clauses = [clause for reading in case.readings for clause in reading.clauses if clause.terms]
+    clauses = [clause for reading in case.readings for clause in reading.clauses if not FRAME.match(clause.span.exact)]
     scores: dict[tuple[int, int], float] = {}
     reasons: dict[tuple[int, int], Score] = {}
     for one, other in candidates([clause.tokens for clause in clauses], MOST_HOLDERS):
@@ -155,11 +150,12 @@ def _from_clauses(case: Case) -> list[Draft]:
         if score.value >= SAME_CLAIM:
             scores[one, other], reasons[one, other] = score.value, score
     found = []
-    for members in group(len(clauses), scores, SAME_CLAIM):
-        pairs = [pair for pair in scores if pair[0] in members and pair[1] in members]
-        if not pairs:
+    groups = group(len(clauses), scores, SAME_CLAIM)
+    best_of = strongest(groups, scores)
+    for members in groups:
+        best = best_of.get(members[0])
+        if best is None:
             continue
-        best = max(pairs, key=lambda pair: (scores[pair], (-pair[0], -pair[1])))
         found.append((scores[best], Draft(tuple(clauses[at] for at in members), "clause", reasons[best].words)))
     found.sort(key=lambda item: -item[0])
     return [draft for _, draft in found]
@@ -232,7 +228,7 @@ def _proposition(case: Case, draft: Draft) -> str:
 
     def rank(passage: Passage) -> tuple[float, int, int, str, int]:
         held = case.weights.total(core & set(passage.terms))
-        quoted = any(start <= passage.start + 1 < end for start, end in passage.reading.quoted)
+        quoted = bool(passage.reading.quotes_over(passage.start + 1, passage.start + 2))
         return (-round(held, 3), int(quoted), abs(len(passage.span.exact) - 120), passage.document, passage.start)
 
     best = min(draft.passages, key=rank)
@@ -244,3 +240,15 @@ def _status(draft: Draft, origins: int) -> Status:
     if len(draft.documents) < 2:
         return "single-report"
     return "corroborated" if origins > 1 else "one-origin"
+
+
+DISPUTING = frozenset({"contradiction", "status"})
+"""Kinds of disagreement that cannot both hold; the others are differences of telling."""
+
+
+def dispute(case: Case) -> tuple[Claim, ...]:
+    """The claims, with those marked on which reports contradict one another; needs the disagreements."""
+    disputed = {
+        claim for item in (*case.disagreements, *case.wordings) if item.kind in DISPUTING for claim in item.claims
+    }
+    return tuple(replace(claim, status="disputed") if claim.id in disputed else claim for claim in case.claims)

@@ -71,25 +71,9 @@ def _make(case: Case, kind: DisagreementKind, topic: str, stands: Iterable[Stand
         kind=kind,
         topic=topic,
         positions=tuple(Position(value=stand.value, span=stand.span, document=stand.span.document) for stand in kept),
-        claims=_claims(case, [stand.span for stand in kept]),
+        claims=case.claims_at(stand.span for stand in kept),
         why=why,
     )
-
-
-def _claims(case: Case, spans: Sequence[Span]) -> tuple[str, ...]:
-    """The claims that the positions of two reports stand in."""
-    found = []
-    for claim in case.claims:
-        met = {
-            span.document
-            for span in spans
-            for support in claim.support
-            if support.document == span.document
-            and min(span.end, support.span.end) - max(span.start, support.span.start) > (span.end - span.start) / 2
-        }
-        if len(met) > 1:
-            found.append(claim.id)
-    return tuple(found)
 
 
 def _text(span: Span, limit: int = 160) -> str:
@@ -101,27 +85,40 @@ def _text(span: Span, limit: int = 160) -> str:
 
 
 def _statuses(case: Case) -> list[Disagreement]:
-    """One undertaking put as acts that differ."""
+    """One undertaking put as acts that differ: in what was there before, or only in strength."""
     found = []
     for commitment in case.commitments:
         stands = [Stand(report.act, report.act, _focus(case, report)) for report in commitment.reports]
         if not _differ(stands):
             continue
-        acts = sorted({stand.key for stand in stands})
-        why = f"one undertaking is reported as {' and as '.join(repr(act) for act in acts)}"
-        found.append(_make(case, "status", f"{commitment.action}: how it was put", stands, why))
+        acts = {stand.key for stand in stands}
+        listed = " and as ".join(f"“{act}”" for act in sorted(acts))
+        if any(one & acts and other & acts for one, other in CONFLICTS):
+            why = f"it is reported as {listed}, which do not presuppose the same state of things"
+            found.append(_make(case, "status", f"{commitment.action}: status", stands, why))
+        else:
+            why = f"it is reported as {listed}, which differ in strength"
+            found.append(_make(case, "label", f"{commitment.action}: how it was put", stands, why))
     return found
+
+
+CONFLICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset({"resume"}), frozenset({"continue", "establish", "reaffirm"})),
+    (frozenset({"establish"}), frozenset({"continue", "expand", "reaffirm"})),
+    (frozenset({"decline"}), frozenset({"agree", "pledge", "announce", "continue", "resume", "expand", "establish"})),
+)
+"""Acts that presuppose different things: what is resumed had stopped, what is continued had not."""
 
 
 def _focus(case: Case, report: CommitmentReport) -> Span:
     """The clause of the evidence that holds the act: its cue where there is one."""
     evidence = report.evidence[0]
     reading = case.by_id[report.document]
-    for clause in reading.clauses:
-        if clause.start < evidence.end and evidence.start < clause.end:
-            start, end = max(clause.start, evidence.start), min(clause.end, evidence.end)
-            if (end - start) * 3 >= evidence.end - evidence.start:
-                return reading.line.document.span(start, end)
+    clause = reading.clause_at(evidence.start)
+    if clause is not None:
+        end = min(clause.end, evidence.end)
+        if (end - evidence.start) * 3 >= evidence.end - evidence.start:
+            return reading.line.document.span(evidence.start, end)
     return evidence
 
 
@@ -131,9 +128,7 @@ def _parties(case: Case) -> list[Disagreement]:
     for commitment in case.commitments:
         stands = []
         for report in commitment.reports:
-            attribution = next(
-                (item for item in case.by_id[report.document].line.attributions if item.id == report.attribution), None
-            )
+            attribution = case.attributions.get(report.attribution or "")
             if attribution is None or attribution.source is None or attribution.actor is None:
                 continue
             names = sorted(case.name(name) for name in case.expand([attribution.actor]))
@@ -159,12 +154,13 @@ def _said(source: Span, cue: Span | None, case: Case) -> Span:
 
 def _terms(case: Case) -> list[Disagreement]:
     """One undertaking, of which one report knows particulars that another does not."""
+    speller = Speller()
     found = []
     for commitment in case.commitments:
         reports = list(commitment.reports)
         if len({report.document for report in reports}) < 2:
             continue
-        stands = [_detail(report) for report in reports]
+        stands = [_detail(speller, report) for report in reports]
         if not _differ(stands) or not any(stand.key for stand in stands):
             continue
         why = "the reports give it with different particulars: " + "; ".join(
@@ -174,11 +170,18 @@ def _terms(case: Case) -> list[Disagreement]:
     return found
 
 
-def _detail(report: CommitmentReport) -> Stand:
-    words = sorted({_text(term.span).casefold() for term in report.terms})
+def _detail(speller: Speller, report: CommitmentReport) -> Stand:
+    """The particulars of a report beyond the words of the action itself."""
+    action = {word.term for word in speller.words(report.action)}
+    terms = [
+        term
+        for term in report.terms
+        if not {word.term for word in speller.words(term.span.exact) if word.term} <= action
+    ]
+    words = sorted({_text(term.span).casefold() for term in terms})
     if report.deadline:
         words.append(f"by {report.deadline}")
-    span = report.terms[0].span if report.terms else report.evidence[0]
+    span = terms[0].span if terms else report.evidence[0]
     return Stand("; ".join(words), "; ".join(words) or None, span)
 
 
@@ -194,9 +197,9 @@ def _labels(case: Case) -> list[Disagreement]:
         for report in mechanism.reports:
             for span in report.mentions:
                 label = ARTICLE.sub("", _text(span))
-                key = " ".join(sorted({word.plain for word in speller.words(label) if word.term}))
+                key = " ".join(sorted({word.plain.removesuffix("s") for word in speller.words(label) if word.term}))
                 stands.append(Stand(key, label, span))
-        kept = _telling(case, stands)
+        kept = _usual(stands)
         if not _differ(kept):
             continue
         names = list(dict.fromkeys(f"“{stand.value}”" for stand in kept))
@@ -205,15 +208,19 @@ def _labels(case: Case) -> list[Disagreement]:
     return found
 
 
-def _telling(case: Case, stands: Sequence[Stand]) -> list[Stand]:
-    """For each report its fullest name; short forms of a name in the same report are no other name."""
+def _usual(stands: Sequence[Stand]) -> list[Stand]:
+    """For each report its shortest name of two words or more: longer ones add what is no name."""
     best: dict[str, Stand] = {}
     for stand in stands:
         held = best.get(stand.span.document)
-        if held is None or len(stand.key) > len(held.key):
+        if held is None or _length(stand) < _length(held):
             best[stand.span.document] = stand
-    del case
     return [best[document] for document in sorted(best)]
+
+
+def _length(stand: Stand) -> tuple[bool, int]:
+    words = len(stand.key.split())
+    return words < 2, words
 
 
 def _states(case: Case) -> list[Disagreement]:
@@ -233,10 +240,8 @@ def _states(case: Case) -> list[Disagreement]:
 
 def _sentence(case: Case, span: Span) -> Span:
     """The clause around a mention."""
-    for clause in case.reading(span).clauses:
-        if clause.start <= span.start and span.end <= clause.end:
-            return clause.span
-    return span
+    clause = case.reading(span).clause_at(span.start)
+    return clause.span if clause is not None and span.end <= clause.end else span
 
 
 # --- events and claims

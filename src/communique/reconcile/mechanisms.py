@@ -114,8 +114,5 @@ def _told(reports: Sequence[MechanismReport], name: str) -> int:
 
 def _dated(case: Case, report: MechanismReport, mention: Span) -> str | None:
     """The date in the clause of a mention."""
-    reading = case.by_id[report.document]
-    for clause in reading.clauses:
-        if clause.start <= mention.start < clause.end:
-            return case.date_at(clause.span)
-    return None
+    clause = case.by_id[report.document].clause_at(mention.start)
+    return case.date_at(clause.span) if clause else None

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from communique.matching.case import Case, Credit
+from communique.matching.case import Case, Credit, Sources
 from communique.matching.passages import Passage, Reading
 from communique.matching.press import is_agency, is_unnamed, same_publisher
 from communique.matching.runs import Run, shared_runs
@@ -49,6 +49,7 @@ class Book:
     """Origins, derivations and credits while they are collected."""
 
     case: Case
+    own: dict[str, str] = field(default_factory=dict)
     origins: dict[str, tuple[OriginKind, str | None, set[str]]] = field(default_factory=dict)
     derivations: dict[tuple[str, str, DerivationKind], tuple[list[tuple[Span, ...]], str]] = field(default_factory=dict)
     credits: defaultdict[str, list[Credit]] = field(default_factory=lambda: defaultdict(list))
@@ -71,10 +72,10 @@ class Book:
         self.credits[span.document].append(Credit(span.range, origin))
 
 
-def find(case: Case) -> None:
-    """Fill origins, derivations, `own` and `credits` of the case."""
+def find(case: Case) -> Sources:
+    """The origins, who took what from where, and the credited passages."""
     book = Book(case)
-    case.own = {reading.id: _publisher(book, reading) for reading in case.readings}
+    book.own = {reading.id: _publisher(book, reading) for reading in case.readings}
     runs = _all_runs(case)
     for reading in case.readings:
         _credit_posts(book, reading)
@@ -82,18 +83,19 @@ def find(case: Case) -> None:
             _credit(book, reading, attribution, runs)
     for (left, right), shared in runs.items():
         _trace_copies(book, case.by_id[left], case.by_id[right], shared)
-    case.credits = {document: tuple(sorted(found)) for document, found in book.credits.items()}
-    used = {*case.own.values(), *(source for source, _, _ in book.derivations)}
-    used |= {credit.origin for found in case.credits.values() for credit in found}
-    case.origins = tuple(
+    credited = {document: tuple(sorted(found)) for document, found in book.credits.items()}
+    used = {*book.own.values(), *(source for source, _, _ in book.derivations)}
+    used |= {credit.origin for found in credited.values() for credit in found}
+    origins = tuple(
         Origin(id=made, kind=kind, name=name, documents=tuple(sorted(documents)))
         for made, (kind, name, documents) in sorted(book.origins.items())
         if made in used
     )
-    case.derivations = tuple(
+    derivations = tuple(
         Derivation(source=source, to=to, kind=kind, evidence=_without_parts(evidence), why=why)
         for (source, to, kind), (evidence, why) in sorted(book.derivations.items())
     )
+    return Sources(origins, derivations, book.own, credited)
 
 
 def _publisher(book: Book, reading: Reading) -> str:
@@ -130,9 +132,7 @@ def _credit(book: Book, reading: Reading, attribution: Attribution, runs: dict[t
     if documents:
         origin = book.origin("document", documents[0].name, reading.id)
     else:
-        origin = book.origin(
-            "agency" if is_agency(press[0].name, book.case.agencies) else "outlet", press[0].name, reading.id
-        )
+        origin = _origin_of(book, reading, press[0])
     for content in attribution.content:
         book.credit(content, origin)
 
@@ -145,6 +145,16 @@ def _is_press(case: Case, actor: Actor) -> bool:
 def _is_own(reading: Reading, actor: Actor) -> bool:
     name = reading.line.document.outlet.name
     return name is not None and any(same_publisher(name, other) for other in (actor.name, *actor.aliases))
+
+
+def _origin_of(book: Book, reading: Reading, outlet: Actor) -> str:
+    """The origin of what a report credits to an outlet: that of the outlet's own report, where it is among ours."""
+    for other in book.case.readings:
+        if other.id != reading.id and _is_own(other, outlet):
+            book.origins[book.own[other.id]][2].add(reading.id)
+            return book.own[other.id]
+    kind: OriginKind = "agency" if is_agency(outlet.name, book.case.agencies) else "outlet"
+    return book.origin(kind, outlet.name, reading.id)
 
 
 def _cite(
@@ -163,7 +173,7 @@ def _cite(
     found = [] if is_agency(outlet.name, book.case.agencies) else _unsigned(book.case, reading, content, runs)
     if len(found) == 1:
         source, pairs = found[0]
-        book.case.own[source.id] = book.origin("outlet", outlet.name, reading.id, source.id)
+        book.own[source.id] = book.origin("outlet", outlet.name, reading.id, source.id)
         book.derive(
             source.id,
             reading.id,
@@ -172,7 +182,7 @@ def _cite(
             f"it credits these words to {outlet.name}; of the reports of no known publisher only this one has them",
         )
         return
-    origin = book.origin("agency" if is_agency(outlet.name, book.case.agencies) else "outlet", outlet.name, reading.id)
+    origin = _origin_of(book, reading, outlet)
     book.derive(origin, reading.id, "cited", [(span,) for span in content[:1]], f"it names {outlet.name} as its source")
 
 
@@ -213,12 +223,8 @@ def _passages(
 
 def _clip(reading: Reading, first: int, last: int, content: tuple[Span, ...]) -> tuple[int, int]:
     """The part of a run of words that lies in one of the spans."""
-    best = (first, first)
-    for span in content:
-        inside = [at for at in range(first, last) if span.start <= reading.words[at].start < span.end]
-        if inside and inside[-1] + 1 - inside[0] > best[1] - best[0]:
-            best = (inside[0], inside[-1] + 1)
-    return best
+    inside = [reading.words_in(span.range, first, last) for span in content]
+    return max(inside, key=lambda place: place[1] - place[0], default=(first, first))
 
 
 def _words(reading: Reading, first: int, last: int) -> Span:
@@ -251,27 +257,38 @@ def _trace_copies(book: Book, left: Reading, right: Reading, runs: list[Run]) ->
     if not own and not quoted:
         return
     kept = [*own, *(copy for copy in copies if copy.quoted)]
-    by_origin: defaultdict[str | None, list[Copy]] = defaultdict(list)
+    agencies = [reading for reading in (left, right) if book.origins[book.own[reading.id]][0] == "agency"]
     for copy in kept:
-        by_origin[_press_credit(book, copy.left) or _press_credit(book, copy.right)].append(copy)
-    for origin, found in sorted(by_origin.items(), key=lambda item: item[0] or ""):
-        if origin is None:
-            _derive_unnamed(book, left, right, found)
+        origin = _press_credit(book, copy.left) or _press_credit(book, copy.right)
+        if len(agencies) == 1:
+            _derive_from_report(book, agencies[0], copy)
+        elif origin is None:
+            _derive_unnamed(book, left, right, [copy])
         else:
-            _derive_from(book, origin, found)
+            _derive_from(book, origin, copy)
 
 
-def _derive_from(book: Book, origin: str, copies: list[Copy]) -> None:
+def _derive_from_report(book: Book, agency: Reading, copy: Copy) -> None:
+    """Wording that an agency's own report has: the other has it from there."""
+    theirs, mine = (copy.left, copy.right) if copy.left.document == agency.id else (copy.right, copy.left)
+    if _press_credit(book, mine) == book.own[agency.id]:
+        return  # credited: that edge is drawn already
+    why = f"it prints {copy.words} words in order from the report of an agency"
+    book.derive(agency.id, mine.document, "verbatim", [(theirs, mine)], why)
+    book.origins[book.own[agency.id]][2].add(mine.document)
+    book.credit(mine, book.own[agency.id])
+
+
+def _derive_from(book: Book, origin: str, copy: Copy) -> None:
     """Wording that one of the two credits: the other has it from there too."""
     name = book.origins[origin][1]
-    for copy in copies:
-        for mine, theirs in ((copy.left, copy.right), (copy.right, copy.left)):
-            if _press_credit(book, mine) or book.case.own[mine.document] == origin:
-                continue
-            words = f"it prints without credit {copy.words} words in order that the other report credits to {name}"
-            book.derive(origin, mine.document, "verbatim", [(theirs, mine)], words)
-            book.origins[origin][2].add(mine.document)
-            book.credit(mine, origin)
+    for mine, theirs in ((copy.left, copy.right), (copy.right, copy.left)):
+        if _press_credit(book, mine) or book.own[mine.document] == origin:
+            continue
+        why = f"it prints without credit {copy.words} words in order that the other report credits to {name}"
+        book.derive(origin, mine.document, "verbatim", [(theirs, mine)], why)
+        book.origins[origin][2].add(mine.document)
+        book.credit(mine, origin)
 
 
 def _derive_unnamed(book: Book, left: Reading, right: Reading, copies: list[Copy]) -> None:
@@ -320,12 +337,10 @@ def _copies(left: Reading, right: Reading, runs: list[Run]) -> list[Copy]:
 
 
 def _longest_quoted(reading: Reading, run: Run) -> tuple[int, int]:
-    best = (run.left, run.left)
-    for start, end in reading.quoted:
-        inside = [at for at in range(run.left, run.left + run.length) if start <= reading.words[at].start < end]
-        if inside and inside[-1] + 1 - inside[0] > best[1] - best[0]:
-            best = (inside[0], inside[-1] + 1)
-    return best
+    end = run.left + run.length
+    spans = reading.quotes_over(reading.words[run.left].start, reading.words[end - 1].end)
+    inside = [reading.words_in(place, run.left, end) for place in spans]
+    return max(inside, key=lambda place: place[1] - place[0], default=(run.left, run.left))
 
 
 def _same_sentence(one: Passage, other: Passage) -> Copy | None:
@@ -349,7 +364,7 @@ def _same_sentence(one: Passage, other: Passage) -> Copy | None:
 def _unquoted(sentence: Passage) -> list[tuple[str, int]]:
     """The words of a sentence outside quotation marks, with their places."""
     reading = sentence.reading
-    inside = [(start, end) for start, end in reading.quoted if start < sentence.end and end > sentence.start]
+    inside = reading.quotes_over(sentence.start, sentence.end)
     return [
         (word.plain, at)
         for at, word in enumerate(sentence.words, sentence.first)

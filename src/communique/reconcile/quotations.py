@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from communique.matching.case import Case
 from communique.matching.features import Feature, Score, weigh
-from communique.matching.groups import candidates, group
+from communique.matching.groups import candidates, group, strongest
 from communique.matching.passages import Passage, sentence_ranges
 from communique.matching.weights import overlap, wording
 from communique.model import Attribution, Form, Quotation, Rendition, content_id
@@ -50,13 +50,13 @@ def find(case: Case) -> tuple[Quotation, ...]:
         scores[one, other] = score.value
         reasons[one, other] = score
     groups = group(len(sayings), scores, SAME_UTTERANCE, lambda a, b: _one_each(sayings, a, b))
+    best_of = strongest(groups, scores)
     found = []
     for members in groups:
         kept = [sayings[at] for at in members]
         if len({saying.passage.document for saying in kept}) < 2 or all(saying.form == "indirect" for saying in kept):
             continue
-        best = max((pair for pair in scores if set(pair) <= set(members)), key=lambda pair: (scores[pair], pair))
-        found.append(_quotation(case, kept, reasons[best]))
+        found.append(_quotation(case, kept, reasons[best_of[members[0]]]))
     return tuple(sorted(found, key=lambda item: item.renditions[0].span))
 
 
@@ -118,8 +118,7 @@ def _form(passage: Passage) -> Form:
     """Whether a passage stands in quotation marks: wholly, in part, or not."""
     inside = sum(
         max(0, min(end, passage.end) - max(start, passage.start))
-        for start, end in passage.reading.quoted
-        if start < passage.end and end > passage.start
+        for start, end in passage.reading.quotes_over(passage.start, passage.end)
     )
     if inside == 0:
         return "indirect"

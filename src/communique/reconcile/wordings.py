@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from communique.matching.case import Case
@@ -47,7 +47,7 @@ def find(case: Case) -> tuple[Disagreement, ...]:
     return tuple(sorted(distinct.values(), key=lambda item: (item.positions[0].span, item.kind, item.id)))
 
 
-def _make(kind: DisagreementKind, topic: str, stands: Iterable[Stand], why: str) -> list[Disagreement]:
+def _make(case: Case, kind: DisagreementKind, topic: str, stands: Iterable[Stand], why: str) -> list[Disagreement]:
     """The disagreement, if two reports hold two values."""
     distinct: dict[tuple[str, str], Stand] = {}
     for stand in sorted(stands, key=lambda stand: (stand.span, stand.key)):
@@ -66,6 +66,7 @@ def _make(kind: DisagreementKind, topic: str, stands: Iterable[Stand], why: str)
             kind=kind,
             topic=topic,
             positions=tuple(Position(value=item.value, span=item.span, document=item.span.document) for item in kept),
+            claims=case.claims_at(stand.span for stand in kept),
             why=why,
         )
     ]
@@ -91,7 +92,7 @@ def _spellings(case: Case) -> list[Disagreement]:
             if name:
                 shown = name.exact.replace("‑", "-")
                 stands.append(Stand(shown, shown, name))
-        found += _make("label", f"{actor.name}: spelling", stands, "one person's name is spelt in different ways")
+        found += _make(case, "label", f"{actor.name}: spelling", stands, "one person's name is spelt in different ways")
     return found
 
 
@@ -115,7 +116,9 @@ def _states(case: Case) -> list[Disagreement]:
             words = span.exact.removeprefix("the ").split()
             if words == full or words == full[-1:]:
                 stands.append(Stand(" ".join(words), span.exact, span))
-        found += _make("label", f"{actor.name}: name of the state", stands, "the short name fits more than one state")
+        found += _make(
+            case, "label", f"{actor.name}: name of the state", stands, "the short name fits more than one state"
+        )
     return found
 
 
@@ -138,7 +141,7 @@ def _offices(case: Case) -> list[Disagreement]:
         keys = {stand.key for stand in stands}
         if len(keys) > 1:
             why = "one passage has the person in office, another out of it"
-            found += _make("contradiction", f"{actor.name}: office", stands, why)
+            found += _make(case, "contradiction", f"{actor.name}: office", stands, why)
     return found
 
 
@@ -163,9 +166,9 @@ def _ordinals(case: Case) -> list[Disagreement]:
         for count in members:
             key = f"{count.ordinal} {' '.join(sorted(set(count.phrase.terms)))}"
             stands.append(Stand(key, " ".join(count.phrase.span.exact.split()), count.phrase.span))
-        names = " and ".join(sorted(case.name(name) for name in persons)) or "the parties"
+        names = " and ".join(sorted(case.name(name) for name in persons))
         topic = f"{names}: first or not, of what ({head})"
-        found += _make("scope", topic, stands, "the reports count different things, or within different bounds")
+        found += _make(case, "scope", topic, stands, "the reports count different things, or within different bounds")
     return found
 
 
@@ -181,17 +184,19 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
             if head is None:
                 continue
             persons = _persons(case, reading.actors_in(start, phrase.end))
-            if len(persons) < 1 or head == "meet":
+            if not persons or head == "meet":
                 persons = _persons(case, sentence.actors)
             if head == "meet" and len(persons) < 2 and place:
                 persons |= _persons(case, reading.sentences[place - 1].actors)
+            if not persons:
+                continue
             found.append(Count(match.group().casefold(), head, persons, phrase))
     return found
 
 
 def _whole_words(reading: Reading, start: int, end: int) -> int:
     """The end of the phrase: before a comma, a stop or a word cut in two."""
-    stop = re.search(r"[,;:.—”\"](?=\s|$)", reading.text[start:end])
+    stop = re.search(r"[,;:—”\"](?=\s|$)", reading.text[start:end])
     if stop:
         return start + stop.start()
     while end > start and end < len(reading.text) and reading.text[end].isalnum() and reading.text[end - 1].isalnum():
@@ -226,13 +231,15 @@ def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
         return []
     stands = [Stand(name or "", case.name(name), span) for name, span in zip(names, (left, right), strict=True)]
     words = " ".join(left.exact.split())
-    return _make("detail", f"“{words}”: whose words", stands, "the same quoted words are given to different speakers")
+    return _make(
+        case, "detail", f"“{words}”: whose words", stands, "the same quoted words are given to different speakers"
+    )
 
 
 def _quoted_run(reading: Reading, first: int, last: int) -> Span | None:
     """The part of a run of words that is inside quotation marks, if it is long enough."""
-    for start, end in reading.quoted:
-        inside: Sequence[int] = [at for at in range(first, last) if start <= reading.words[at].start < end]
-        if len(inside) >= SAME_WORDS:
-            return reading.line.document.span(reading.words[inside[0]].start, reading.words[inside[-1]].end)
+    for place in reading.quotes_over(reading.words[first].start, reading.words[last - 1].end):
+        start, end = reading.words_in(place, first, last)
+        if end - start >= SAME_WORDS:
+            return reading.line.document.span(reading.words[start].start, reading.words[end - 1].end)
     return None
