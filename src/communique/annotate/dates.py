@@ -18,6 +18,8 @@ from communique.tools import Tools
 
 UNREAD = frozenset({"credit", "counter", "navigation", "copyright", "subscription", "comments"})
 """Furniture whose dates are not the report's: a share counter, a copyright line."""
+LONGEST_SENTENCE = 400
+"""Words beyond which a sentence is no sentence, and asking its parse would cost more than linear time."""
 REMEMBERED = 8
 """Periods kept in mind for "the same day" and "a year earlier"."""
 
@@ -58,4 +60,6 @@ def _tokens(doc: Doc, offsets: list[int], phrase: Phrase) -> list[Token]:
 
 
 def _hint(tokens: list[Token], sentence: Sentence) -> Hint | None:
-    return tense.hint(tokens, caption=sentence.furniture == "caption") if tokens else None
+    if not tokens or sentence.last - sentence.first > LONGEST_SENTENCE:
+        return None
+    return tense.hint(tokens, caption=sentence.furniture == "caption")

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from communique import phrases
 from communique.chronology.numbers import SCALES, UNITS, digits_value, words_value
-from communique.draft import Draft
+from communique.draft import Draft, Sentence
 from communique.model import Figure, Qualifier, Range, content_id
 from communique.tools import Tools
 
@@ -26,7 +26,7 @@ NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?P<money>(?:US|A|C|NZ|HK|S|NT)?[$€£¥₩₹])?\s?"
     rf"(?P<digits>\d{{1,24}}(?:,\d{{3}})*(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])(?!\d)(?![:/]\d)"
     rf"(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?!\w))\b)?"
-    rf"|(?<![\w-])(?P<words>(?:an?\s(?=half|hundred|thousand|[mbtr]+illion))?(?:half|{_WORD})(?:[\s-](?:and\s)?{_WORD})*(?:\sand\sa\shalf)?)\b"
+    rf"|(?<![\w-])(?P<words>(?:an?\s(?=half|hundred|thousand|[mbtr]+illion))?(?:half|{_WORD})(?:[\s-](?:and\s)?{_WORD}){{0,12}}(?:\sand\sa\shalf)?)\b"
     r"|(?<![\w-])(?P<article>an?)(?=\s(?:day|week|month|year|decade|century|hour|minute)\b)"
     r"|(?<![\w-])(?P<vague>(?:tens|hundreds|dozens|scores|thousands|millions|billions)"
     r"(?:\sof\s(?:thousands|millions|billions))?(?=\sof\b)|multiple)\b"
@@ -72,6 +72,8 @@ COINS = {
     "$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR",
 }  # fmt: skip
+LONGEST_SENTENCE = 400
+"""Words beyond which a sentence is no sentence, and asking its parse would cost more than linear time."""
 LOOK_BACK = 24
 NAMED_NUMBERS = frozenset(
     {
@@ -120,7 +122,7 @@ def find(draft: Draft, tools: Tools) -> tuple[Figure, ...]:  # noqa: ARG001 - al
     figures = []
     for found in NUMBER.finditer(report.text):
         place = bisect_right(starts, found.start()) - 1
-        if place < 0 or draft.sentences[place].furniture in UNREAD:
+        if place < 0 or not _is_read(draft.sentences[place]):
             continue
         number = _read(report.text, found)
         if number is None or _dated(number, taken):
@@ -141,6 +143,10 @@ def find(draft: Draft, tools: Tools) -> tuple[Figure, ...]:  # noqa: ARG001 - al
             )
         )
     return tuple(figures)
+
+
+def _is_read(sentence: Sentence) -> bool:
+    return sentence.furniture not in UNREAD and sentence.last - sentence.first <= LONGEST_SENTENCE
 
 
 def _read(text: str, found: re.Match[str]) -> _Number | None:

@@ -1,7 +1,7 @@
 """The rules: what a time expression looks like, as a pattern over sorts of words, and what it means.
 
 A pattern is written in names of sorts (upper case) and of the shapes below (lower case). Every shape is
-a bounded or plainly repeated sequence, so matching takes linear time. The longest match at a place
+a bounded sequence, so matching takes linear time. The longest match at a place
 wins, and of equal ones the first in the list.
 """
 
@@ -23,7 +23,7 @@ SHAPES = {
     "clearmonth": "(?:(?:MONTH|MONTHNAME)|MONTHSHORT STOP)",
     "day": "(?:DAYNUM|ORDNUM)",
     "weekday": "(?:WEEKDAY|WEEKDAYSHORT STOP?)",
-    "amount": "(?:(?:DAYNUM|YEARNUM|NUMBER|FRACTION|CARD)(?:DASH? CARD|FRACTION|AND A HALF|AND CARD)*"
+    "amount": "(?:(?:DAYNUM|YEARNUM|NUMBER|FRACTION|CARD)(?:DASH? CARD|FRACTION|AND A HALF|AND CARD){0,8}"
     "|A HALF|HALF A|A? VAGUE OF?)",
     "approx": "(?:(?:ABOUT|OVER|MORE THAN)?)",
     "unit": "(?:UNIT|WEEKEND|CENTURY)",

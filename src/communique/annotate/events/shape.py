@@ -1,0 +1,142 @@
+"""From the word that names an event to the event: its clause, parties, place, context and code."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique import phrases, tense
+from communique.annotate.events.heads import Finder, Head, listed
+from communique.chronology import read_edtf
+from communique.draft import DraftEvent
+from communique.lexicon import lemma
+from communique.model import Context, Plover, Range
+
+WIDEST = 60
+"""Words on either side of its verb that a clause may reach."""
+LONGEST_WHAT = 24
+APART = frozenset({"advcl", "parataxis", "conj", "ccomp", "punct", "cc", "mark", "prepc"})
+"""What hangs on a verb without belonging to its own clause."""
+BUILDINGS = frozenset(
+    {"residence", "palace", "headquarters", "office", "embassy", "base", "capital", "border", "house"}
+)
+
+
+def shaped(finder: Finder, head: Head) -> DraftEvent:
+    """The event that a word names."""
+    token = head.token
+    first, last = _clause(token) if token.pos_ in {"VERB", "AUX"} else _noun_phrase(token)
+    words = phrases.trimmed(list(finder.draft.doc[first:last]))
+    evidence = phrases.range_of(words or [token])
+    actors, recipients = _parties(finder, token)
+    return DraftEvent(
+        what=_what(words or [token]),
+        actors=tuple(dict.fromkeys((*actors, *recipients))),
+        place=_place(finder, token),
+        date=head.date,
+        basis=head.basis,
+        time_expression=head.time.span.range if head.time else None,
+        evidence=(evidence,),
+        context=_context(finder, head),
+        plover=_plover(finder, head, actors, recipients),
+    )
+
+
+def _clause(verb: Token) -> Range:
+    """The tokens of a verb's own clause."""
+    first, last = verb.left_edge.i, verb.right_edge.i + 1
+    for child in verb.children:
+        if child.dep_ not in APART:
+            continue
+        if child.dep_ == "ccomp" and child.i > verb.i and len(phrases.children(verb, "dobj")) == 0:
+            continue  # "agreed that ..." is its own content
+        if child.i < verb.i:
+            first = max(first, child.right_edge.i + 1)
+        else:
+            last = min(last, child.left_edge.i)
+    return max(first, verb.i - WIDEST), min(max(last, verb.i + 1), verb.i + WIDEST)
+
+
+def _noun_phrase(noun: Token) -> Range:
+    first, last = noun.left_edge.i, noun.right_edge.i + 1
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in {"relcl", "punct", "conj", "cc", "appos", "advcl"}:
+            last = min(last, child.left_edge.i)
+    return max(first, noun.i - WIDEST), min(max(last, noun.i + 1), noun.i + WIDEST)
+
+
+def _what(words: list[Token]) -> str:
+    return " ".join("".join(word.text_with_ws for word in words[:LONGEST_WHAT]).split())
+
+
+def _parties(finder: Finder, token: Token) -> tuple[list[Range], list[Range]]:
+    """Who acts and who is acted upon or with."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        owners = phrases.children(token, "poss")
+        with_whom = [noun for child in phrases.children(token, "prep") for noun in phrases.children(child, "pobj")
+                     if child.lower_ in {"with", "between", "of", "among", "by"}]  # fmt: skip
+        return _ranges(finder, owners or with_whom), _ranges(finder, with_whom if owners else [])
+    subject = phrases.subject(token)
+    objects = phrases.children(token, "dobj", "dative")
+    for child in (
+        *phrases.children(token, "prep", "agent"),
+        *(c for o in objects for c in phrases.children(o, "prep")),
+    ):
+        if child.lower_ in {"with", "to", "against", "by", "for", "on", "between", "of"}:
+            objects += phrases.children(child, "pobj")
+    acting = [subject] if subject is not None else []
+    if phrases.is_passive(token):
+        agents = [noun for child in phrases.children(token, "agent") for noun in phrases.children(child, "pobj")]
+        return _ranges(finder, agents), _ranges(finder, acting)
+    return _ranges(finder, acting), _ranges(finder, objects)
+
+
+def _ranges(finder: Finder, nouns: list[Token]) -> list[Range]:
+    """The mentions that the nouns head; where the layer of mentions is silent, names."""
+    found: list[Range] = []
+    for noun in (item for first in nouns for item in listed(first) if not finder.dates(item)):
+        held = finder.mentions.touching(noun.idx, phrases.end_of(noun))
+        if held:
+            widest = max(held, key=lambda mention: mention.end - mention.start)
+            found.append((widest.start, widest.end))
+        elif not finder.draft.mentions and noun.pos_ == "PROPN":
+            found.append((noun.left_edge.idx, phrases.end_of(noun)))
+    return found
+
+
+def _place(finder: Finder, token: Token) -> str | None:
+    """Where: a name after "in" or "at"."""
+    candidates = [token, *phrases.children(token, "dobj", "nsubj", "nsubjpass", "pobj", "attr")]
+    for node in candidates:
+        for child in phrases.children(node, "prep"):
+            for noun in phrases.children(child, "pobj") if child.lower_ in {"in", "at"} else ():
+                if (noun.pos_ == "PROPN" or lemma(noun.lemma_) in BUILDINGS) and not finder.dates(noun):
+                    words = [word for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.pos_ != "DET"]
+                    return _what(words) or None
+    return None
+
+
+def _context(finder: Finder, head: Head) -> Context:
+    token = head.token
+    view = tense.outlook(token) if token.pos_ in {"VERB", "AUX"} else None
+    if view == "possible" or any(child.lower_ == "if" for child in token.children):
+        return "hypothetical"
+    period = read_edtf(head.date)
+    if period is not None and finder.written is not None:
+        if period.first is not None and finder.written.last is not None and period.first > finder.written.last:
+            return "future"
+        if period.last is not None and finder.written.first is not None and period.last < finder.written.first:
+            return "past"
+    if view == "future":
+        return "future"
+    return "ongoing" if view == "present" and token.tag_ == "VBG" else "past"
+
+
+def _plover(finder: Finder, head: Head, actors: list[Range], recipients: list[Range]) -> Plover | None:
+    if head.code is None:
+        return None
+    text = finder.draft.report.text
+    return Plover(
+        event=head.code,
+        actor=tuple(text[start:end] for start, end in actors),
+        recipient=tuple(text[start:end] for start, end in recipients),
+    )
