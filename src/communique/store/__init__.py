@@ -1,12 +1,30 @@
-"""Storage is three small things: a Store opens, a Writer appends, a View reads."""
+"""Storage is three small things: a Store opens, a Writer appends, a View reads.
+
+Nothing that was stored is changed or removed. A report that is worked on again by a newer version of the
+program gets a newer line; a record that is worked out again gets a newer generation; the older ones stay.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from communique.model import Failure, Record, ReportLine
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known of a stored report without reading it."""
+
+    document: str
+    source: str
+    sha256: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str
 
 
 class Writer(Protocol):
@@ -28,16 +46,28 @@ class Writer(Protocol):
 class View(Protocol):
     """Reads what is stored at the moment the view was taken."""
 
+    def entries(self, words: str | None = None) -> Iterator[Entry]:
+        """The stored reports, all or those whose text holds the words as they stand, by source and id."""
+        ...
+
     def lines(self, documents: Iterable[str] | None = None) -> Iterator[ReportLine]:
         """The report lines, all or those of the given documents, in order of source and id."""
         ...
 
     def data(self, document: str) -> bytes:
-        """The bytes a report was read from."""
+        """The bytes a report was read from.
+
+        Raises:
+            KeyError: no such report is stored.
+        """
+        ...
+
+    def record(self) -> Record | None:
+        """The record that was kept last; None where none was."""
         ...
 
     def failures(self) -> Iterator[Failure]:
-        """What could not be read."""
+        """What could not be read, and has not been read since."""
         ...
 
 

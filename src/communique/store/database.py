@@ -1,0 +1,362 @@
+"""Store, Writer and View over one SQLite database through SQLAlchemy Core.
+
+Because rows are only ever appended, a view needs no lock: it remembers the highest row numbers at the moment
+it was taken and reads no further.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection, Engine, Select, create_engine, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from communique.errors import StoreError
+from communique.model import Failure, Record, ReportLine, read_line, read_record, to_json
+from communique.store import Entry
+from communique.store.migrations import NEWEST, migrate, version_of
+from communique.store.tables import FAILURES, JUDGEMENTS, LINES, RECORD_ITEMS, RECORDS, REPORT_TEXT, REPORTS
+
+BUSY_SECONDS = 2.0
+"""How long to wait for another writer: long enough for one report's transaction, short enough for a person."""
+
+FRAME = ("schema", "program")
+"""The fields of a record that are no lists of judgements."""
+
+
+class Database:
+    """A store in an SQLite database; made by `in_file` and `in_memory`."""
+
+    def __init__(self, engine: Engine, name: str, *, writable: bool) -> None:
+        self._engine = engine
+        self._name = name
+        self._writable = writable
+        with sentences(name):
+            self._connection = engine.connect()
+        try:
+            with sentences(name):
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def in_memory(cls) -> Database:
+        """A store that ends with the program."""
+        return cls(_engine(lambda: sqlite3.connect(":memory:")), "in memory", writable=True)
+
+    @classmethod
+    def in_file(cls, path: Path, *, writable: bool) -> Database:
+        """The store in a file; one that may not be written is opened for reading alone.
+
+        Raises:
+            StoreError: it is locked, damaged, of a newer version, or no store.
+        """
+        uri = path.absolute().as_uri() + ("?mode=rwc" if writable else "?mode=ro")
+        if not writable and not Path(f"{path}-wal").exists():
+            uri += "&immutable=1"  # else SQLite would want to write its index beside the file
+        return cls(_engine(lambda: sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)), str(path), writable=writable)
+
+    @contextmanager
+    def writer(self) -> Iterator[DatabaseWriter]:
+        """A transaction: all of it is kept at the end of the block, or none.
+
+        Raises:
+            StoreError: another program is writing, or the store may not be written.
+        """
+        if not self._writable:
+            raise StoreError(f"the store {self._name} cannot be written: it is read-only")
+        with sentences(self._name), self._transaction():
+            yield DatabaseWriter(self._connection)
+
+    def view(self) -> DatabaseView:
+        """What is stored now."""
+        with sentences(self._name):
+            return DatabaseView(self._connection, self._name)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if hasattr(self, "_connection"):
+            self._connection.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            if self._connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                self._connection.exec_driver_sql("ROLLBACK")
+            raise
+
+    def _prepare(self) -> None:
+        """Look at the version, and make or upgrade what is older."""
+        version = self._version()
+        if version == NEWEST:
+            return
+        if not self._writable:
+            raise StoreError(f"the store {self._name} is of an older version and read-only: it cannot be upgraded")
+        if version == 0:
+            self._connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        with self._transaction():
+            migrate(self._connection, self._version())
+
+    def _version(self) -> int:
+        version = version_of(self._connection)
+        if version is None:
+            raise StoreError(f"{self._name} is a database of another program, not a store of communique")
+        if version > NEWEST:
+            raise StoreError(
+                f"the store {self._name} was written by a newer version of communique (its layout is {version}, "
+                f"this program knows up to {NEWEST}): upgrade the program"
+            )
+        return version
+
+
+class DatabaseWriter:
+    """Appends inside the transaction that `Database.writer` opened."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_line(self, line: ReportLine, data: bytes) -> bool:
+        """Keep a report line and its bytes; False where the same findings on the same report are there already.
+
+        The name under which a report was found does not make it another one.
+        """
+        report = self._add_report(line, data)
+        document = line.document
+        row = {
+            "report": report,
+            "digest": _digest(to_json(replace(line, document=replace(document, source="")))),
+            "source": document.source,
+            "title": document.title.exact if document.title else None,
+            "outlet": document.outlet.name,
+            "published": document.published.value,
+            "language": document.language,
+            "json": zlib.compress(to_json(line)),
+        }
+        added = self._connection.execute(insert(LINES).values(row).on_conflict_do_nothing().returning(LINES.c.number))
+        number = added.scalar_one_or_none()
+        if number is None:
+            return False
+        self._connection.execute(insert(REPORT_TEXT).values(rowid=number, text=document.text))
+        return True
+
+    def _add_report(self, line: ReportLine, data: bytes) -> int:
+        """The number of a report, which is added where it is new."""
+        known = select(REPORTS.c.number).where(REPORTS.c.document == line.document.id)
+        number = self._connection.execute(known).scalar_one_or_none()
+        if number is None:
+            row = {"document": line.document.id, "sha256": line.document.sha256, "data": zlib.compress(data)}
+            number = self._connection.execute(insert(REPORTS).values(row).returning(REPORTS.c.number)).scalar_one()
+        return int(number)
+
+    def add_record(self, record: Record) -> bool:
+        """Keep a record as a newer generation; what did not change since an older one is shared with it."""
+        frame = msgspec.json.encode({name: getattr(record, name) for name in FRAME}).decode()
+        row = {"digest": _digest(to_json(record)), "frame": frame}
+        added = self._connection.execute(
+            insert(RECORDS).values(row).on_conflict_do_nothing().returning(RECORDS.c.generation)
+        )
+        generation = added.scalar_one_or_none()
+        if generation is None:
+            return False
+        items = list(_items(record, int(generation)))
+        if items:
+            self._connection.execute(
+                insert(JUDGEMENTS).on_conflict_do_nothing(),
+                [{name: item[name] for name in ("kind", "id", "digest", "generation", "json")} for item in items],
+            )
+            self._connection.execute(
+                insert(RECORD_ITEMS),
+                [{name: item[name] for name in ("generation", "kind", "position", "digest")} for item in items],
+            )
+        return True
+
+    def add_failure(self, failure: Failure) -> None:
+        """Keep what could not be read, unless it is known already."""
+        row = msgspec.structs.asdict(failure)
+        newest = self._connection.execute(select(func.max(LINES.c.number))).scalar_one() or 0
+        known = select(FAILURES.c.number).where(
+            *(FAILURES.c[name] == value for name, value in row.items()), ~_read_since(newest).exists()
+        )
+        if not self._connection.execute(known).first():
+            self._connection.execute(insert(FAILURES).values({**row, "after": newest}))
+
+
+class DatabaseView:
+    """Reads what was stored when it was made, and no further."""
+
+    def __init__(self, connection: Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+        self._last_line = self._highest(LINES.c.number)
+        self._last_record = self._highest(RECORDS.c.generation)
+        self._last_failure = self._highest(FAILURES.c.number)
+
+    def entries(self, words: str | None = None) -> Iterator[Entry]:
+        """The stored reports, all or those whose text holds the words as they stand, by source and id."""
+        chosen = self._newest(
+            select(
+                REPORTS.c.document,
+                LINES.c.source,
+                REPORTS.c.sha256,
+                LINES.c.title,
+                LINES.c.outlet,
+                LINES.c.published,
+                LINES.c.language,
+            )
+        )
+        if words is not None:
+            phrase = '"' + words.replace('"', '""') + '"'  # a phrase: no character of it is query syntax
+            chosen = chosen.where(
+                LINES.c.number.in_(select(REPORT_TEXT.c.rowid).where(REPORT_TEXT.c.text.op("MATCH")(phrase)))
+            )
+        return (Entry(*row) for row in self._rows(chosen))
+
+    def lines(self, documents: Iterable[str] | None = None) -> Iterator[ReportLine]:
+        """The report lines, all or those of the given documents, in order of source and id."""
+        wanted = None if documents is None else frozenset(documents)
+        for number, document in self._rows(self._newest(select(LINES.c.number, REPORTS.c.document))):
+            if wanted is None or document in wanted:
+                (row,) = self._rows(select(LINES.c.json).where(LINES.c.number == number))
+                yield read_line(self._unpack(row[0]))
+
+    def data(self, document: str) -> bytes:
+        """The bytes a report was read from.
+
+        Raises:
+            KeyError: no such report is stored.
+        """
+        rows = self._rows(select(REPORTS.c.data).where(REPORTS.c.document == document))
+        if not rows:
+            raise KeyError(document)
+        return self._unpack(rows[0][0])
+
+    def record(self) -> Record | None:
+        """The record that was kept last; None where none was."""
+        frames = self._rows(select(RECORDS.c.frame).where(RECORDS.c.generation == self._last_record))
+        if not frames:
+            return None
+        parts: dict[str, Any] = msgspec.json.decode(frames[0][0])
+        chosen = (
+            select(RECORD_ITEMS.c.kind, JUDGEMENTS.c.json)
+            .join(
+                JUDGEMENTS,
+                (JUDGEMENTS.c.kind == RECORD_ITEMS.c.kind) & (JUDGEMENTS.c.digest == RECORD_ITEMS.c.digest),
+            )
+            .where(RECORD_ITEMS.c.generation == self._last_record)
+            .order_by(RECORD_ITEMS.c.kind, RECORD_ITEMS.c.position)
+        )
+        for kind, text in self._rows(chosen):
+            parts.setdefault(kind, []).append(msgspec.Raw(text.encode()))
+        return read_record(msgspec.json.encode(parts))
+
+    def failures(self) -> Iterator[Failure]:
+        """What could not be read, and has not been read since."""
+        read_since = _read_since(self._last_line)
+        columns = (FAILURES.c.source, FAILURES.c.error, FAILURES.c.message)
+        chosen = (
+            select(*columns)
+            .distinct()
+            .where(FAILURES.c.number <= self._last_failure, ~read_since.exists())
+            .order_by(*columns)
+        )
+        return (Failure(source=row[0], error=row[1], message=row[2]) for row in self._rows(chosen))
+
+    def _highest(self, column: Any) -> int:
+        return int(self._connection.execute(select(func.max(column))).scalar_one() or 0)
+
+    def _newest(self, chosen: Select[Any]) -> Select[Any]:
+        """The newest line of each report, by source and id."""
+        newest = select(func.max(LINES.c.number)).where(LINES.c.number <= self._last_line).group_by(LINES.c.report)
+        return (
+            chosen.join_from(LINES, REPORTS, LINES.c.report == REPORTS.c.number)
+            .where(LINES.c.number.in_(newest))
+            .order_by(LINES.c.source, REPORTS.c.document)
+        )
+
+    def _rows(self, chosen: Select[Any]) -> list[Any]:
+        with sentences(self._name):
+            return list(self._connection.execute(chosen))
+
+    def _unpack(self, data: bytes) -> bytes:
+        try:
+            return zlib.decompress(data)
+        except zlib.error as error:
+            raise StoreError(f"the store {self._name} is damaged: a report in it cannot be unpacked") from error
+
+
+@contextmanager
+def sentences(name: str) -> Iterator[None]:
+    """Say in a sentence what the database says in its own words.
+
+    Raises:
+        StoreError: in the place of any error of the database.
+    """
+    try:
+        yield
+    except DatabaseError as error:
+        words = str(error.orig).lower()
+        raise StoreError(_sentence(name, words)) from error
+    except SQLAlchemyError as error:
+        raise StoreError(f"the store {name} cannot be used: {error}") from error
+
+
+def _sentence(name: str, words: str) -> str:
+    if "locked" in words or "busy" in words:
+        return f"the store {name} is locked: another program is writing to it, try again when that has ended"
+    if "readonly" in words:
+        return f"the store {name} cannot be written: it is read-only"
+    if "full" in words:
+        return f"the store {name} cannot grow: the disk is full"
+    if "not a database" in words or "malformed" in words or "no such" in words:
+        return f"the store {name} is damaged: {words}"
+    return f"the store {name} cannot be used: {words}"
+
+
+def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    """One connection, without transactions of the library's own making."""
+    return create_engine("sqlite://", creator=connect, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read_since(last_line: int) -> Select[Any]:
+    """The lines that settle a failure: of the same source, and newer."""
+    return select(LINES.c.number).where(
+        LINES.c.source == FAILURES.c.source, LINES.c.number > FAILURES.c.after, LINES.c.number <= last_line
+    )
+
+
+def _items(record: Record, generation: int) -> Iterator[dict[str, Any]]:
+    """One row for each thing in the lists of a record."""
+    for field in msgspec.structs.fields(Record):
+        if field.name in FRAME:
+            continue
+        for position, item in enumerate(getattr(record, field.name)):
+            data = msgspec.json.encode(item)
+            digest = _digest(data)
+            yield {
+                "kind": field.encode_name,
+                "id": getattr(item, "id", digest),
+                "digest": digest,
+                "generation": generation,
+                "position": position,
+                "json": data.decode(),
+            }
