@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from communique import __version__
 from communique.annotate import annotate
-from communique.clean import clean
+from communique.clean import MAX_TOGETHER, clean, settle
 from communique.errors import ReportError, Unreadable
 from communique.link import link_report, link_reports
-from communique.model import Failure, Program, Record, ReportLine
-from communique.read import RawReport, read_sources
+from communique.model import Failure, Program, Record, Report, ReportLine
+from communique.raw import RawReport
+from communique.read import read_sources
 from communique.reconcile import reconcile
+from communique.reference import Reference
 from communique.settings import Settings
 from communique.store import Store, View
 from communique.store.embedded import open_store
-from communique.tools import Tools, load_tools
+from communique.tools import load_tools
 
 Progress = Callable[[str], None]
 PROGRAM = Program(name="communique", version=__version__)
@@ -30,34 +32,53 @@ def silent(source: str) -> None:
     """Progress that nobody watches."""
 
 
-def annotate_raw(raw: RawReport, tools: Tools) -> ReportLine:
-    """Clean, annotate and link one report.
+Cleaned = tuple[RawReport, Report]
 
-    Raises:
-        ReportError: the report cannot be worked on; the message is for a person.
-    """
-    if len(raw.text) > tools.settings.max_characters:
-        limit = tools.settings.max_characters
-        raise Unreadable(
-            raw.source,
-            f"{raw.source} has {len(raw.text):,} characters, more than the {limit:,} that are read as one report",
-        )
-    return link_report(annotate(clean(raw, tools.reference), tools), tools)
+
+def cleaned(
+    sources: Sequence[str], settings: Settings, reference: Reference, stdin: bytes | None = None
+) -> Iterator[Cleaned | Failure]:
+    """Read and clean sources; up to `MAX_TOGETHER` reports settle one another's dates, more are a stream."""
+    waiting: list[Cleaned] = []
+    stream = False
+    for raw in read_sources(sources, settings, stdin):
+        if isinstance(raw, Failure):
+            yield raw
+            continue
+        if len(raw.text) > settings.max_characters:
+            yield too_long(raw, settings)
+            continue
+        waiting.append((raw, clean(raw, reference)))
+        stream = stream or len(waiting) > MAX_TOGETHER
+        if stream:
+            yield from waiting
+            waiting.clear()
+    reports = settle([report for _, report in waiting])
+    yield from ((raw, report) for (raw, _), report in zip(waiting, reports, strict=True))
+
+
+def too_long(raw: RawReport, settings: Settings) -> Failure:
+    """The failure of a text that is longer than is read as one report."""
+    message = (
+        f"{raw.source} has {len(raw.text):,} characters, more than the {settings.max_characters:,} that are read as "
+        "one report: split it into reports"
+    )
+    return Failure(source=raw.source, error=Unreadable.__name__, message=message)
 
 
 def work_through(
     sources: Sequence[str], settings: Settings, progress: Progress = silent, stdin: bytes | None = None
 ) -> Iterator[tuple[RawReport, ReportLine] | Failure]:
     """The per-report half over sources: each report with its line, or why there is none."""
-    tools: Tools | None = None
-    for raw in read_sources(sources, settings, stdin):
-        if isinstance(raw, Failure):
-            yield raw
+    tools = load_tools(settings)
+    for item in cleaned(sources, settings, tools.reference, stdin):
+        if isinstance(item, Failure):
+            yield item
             continue
-        tools = tools or load_tools(settings)
+        raw, report = item
         progress(raw.source)
         try:
-            yield raw, annotate_raw(raw, tools)
+            yield raw, link_report(annotate(report, tools), tools)
         except ReportError as error:
             yield Failure(source=error.source, error=type(error).__name__, message=error.message)
 

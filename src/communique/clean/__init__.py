@@ -7,11 +7,12 @@ captions and posts are neither headline nor lead, and because they often carry t
 from __future__ import annotations
 
 from communique.clean import furniture, heading, language, lines, outlet, published
+from communique.clean.together import MAX_TOGETHER, settle
 from communique.model import Furniture, Outlet, Passage, Published, Range, Report, Span, content_id
 from communique.raw import RawReport
 from communique.reference import Reference
 
-__all__ = ["clean"]
+__all__ = ["MAX_TOGETHER", "clean", "settle"]
 
 
 def clean(raw: RawReport, reference: Reference) -> Report:
@@ -24,7 +25,7 @@ def clean(raw: RawReport, reference: Reference) -> Report:
     pieces = furniture.find(page, reference)
     pieces = furniture.Pieces((*_above(raw), *pieces))
     head = heading.find(page, pieces, raw.given.title or raw.page.title, reference)
-    who = outlet.find(raw, page, pieces, head, reference)
+    who = outlet.find(raw, page, pieces, reference)
     when = published.find(raw, page, pieces, head)
     return Report(
         id=report.id,

@@ -107,6 +107,8 @@ _TO_READER = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"[\"“”「」『』]|\b(?:said|says|told|according to|announced|reported|added)\b", re.IGNORECASE)
+# A prompt speaks of the reader and of the outlet, never of third persons.
+_OTHERS = re.compile(r"\b(?:I|my|he|she|his|her|him|they|their|them)\b")
 _COMMENTS = re.compile(
     r"(?:(?:No |\d+ |Show |View |Post |Leave |Add |Read |Hide |See )?(?:all |a |your |"
     r"the )?(?:\d+ )?comments?(?: here)?"
@@ -209,7 +211,7 @@ def _is_share_bar(text: str) -> bool:
 def _is_prompt(text: str) -> bool:
     """Whether a line asks the reader to subscribe, sign in or register."""
     hits = len(_PROMPT_WORD.findall(text))
-    if hits == 0 or _SAID.search(text):
+    if hits == 0 or _SAID.search(text) or _OTHERS.search(text):
         return False
     dense = any("\u3040" <= sign <= "\ud7af" for sign in text)
     return dense or _TO_READER.search(text) is not None

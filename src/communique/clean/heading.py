@@ -127,7 +127,7 @@ def _is_dateline(match: re.Match[str], own: Sequence[Line], reference: Reference
     if match["date"] or match["agency"]:
         return True
     city = place.split(",")[0]
-    if city.isupper() and len(city) > 3:
+    if city.isupper() and len(city) > 3 and match["mark"] != ":":
         return True
     if key_of(city) in reference.capitals or reference.state_named(city):
         return True

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from communique.clean.furniture import Pieces
-from communique.clean.heading import Heading
 from communique.clean.lines import NOTHING, Finding, Line
 from communique.model import Range
 from communique.raw import RawReport
@@ -14,15 +13,15 @@ from communique.reference import Reference, key_of, without_article
 
 MAX_NOTICE = 300
 _OWNER = re.compile(
-    r"(?:[©ⓒ]|\(c\)|Copyright)\s*(?:[©ⓒ]|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–,]\s?(?:19|20)\d\d)?)?,?\s*(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^\n|,.。，、;:©]{1,59}(?:\.[A-Z])?)",
-    re.IGNORECASE,
+    r"(?:[©ⓒ]|\([cC]\)|C[Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt])\s*(?:[©ⓒ]|\([cC]\))?\s*"
+    r"(?:(?:19|20)\d\d(?:\s?[-–,]\s?(?:19|20)\d\d)?)?,?\s*"
+    r"(?P<name>[^\W\d_a-z][^\n|,.。，、;:©]{1,59}(?:\.[A-Z])?)"
 )
 _STATED = re.compile(
-    r"(?:(?:This (?:article|story|report) (?:was|is) )?(?:[Oo]riginally |"
-    r"[Ff]irst )?(?:[Pp]ublished|[Aa]ppeared) (?:by|in|on|at)|"
-    r"[Rr]epublished (?:with permission )?(?:from|"
-    r"by))\s+(?P<name>(?:[Tt]he )?[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|of|and)){0,4})"
+    r"(?:This (?:article|story|report|piece) (?:(?:was|is|has been) )?(?:originally |first )?(?:re)?"
+    r"(?:published|appeared|printed) (?:by|in|on|at|from)|(?:Originally |First )?[Pp]ublished (?:by|on|at)|"
+    r"(?:Originally|First) (?:published|appeared) in|Republished (?:with permission )?(?:from|by))\s+"
+    r"(?P<name>(?:[Tt]he )?[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|of|and)){0,4})"
 )
 _AFTER_NAME = re.compile(
     r"\s*(?:,?\s*\b(?:Inc|Incorporated|L\.?P|LP|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|Co|"
@@ -36,14 +35,19 @@ _STOP = re.compile(
 )
 _NAME = r"(?:[Tt]he )?[^\W\d_a-z][\w&’'.-]*(?: (?:[^\W\d_a-z][\w&’'.-]*|of|and|de|del|della)){0,5}"
 _TOLD = re.compile(rf"\b(?:told|tells|spoke (?:to|with)|interview with|wrote (?:in|for)) (?P<name>{_NAME})")
+# Broadcasters go by their initials, and every paper prints what was said on air.
+_BROADCASTER = re.compile(r"[A-Z0-9-]{2,6}(?: News)?\Z")
 _LEARNED = re.compile(
     r"\b[Tt]he (?P<name>[A-Z]\w+(?: [A-Z]\w+){0,2}) (?:has |had )?(?:learned|has seen|has obtained|understands)\b"
 )
 _NOT_OWNERS = frozenset("all the this reserved author authors respective owners".split())
 
 
-def find(raw: RawReport, page: Sequence[Line], pieces: Pieces, head: Heading, reference: Reference) -> Finding:
-    """The outlet of a report with its ground, the surest first."""
+def find(raw: RawReport, page: Sequence[Line], pieces: Pieces, reference: Reference) -> Finding:
+    """The outlet of a report with its ground, the surest first.
+
+    The agency of a dateline is no ground: it says who wrote the report, and most who print it are others.
+    """
     if raw.given.outlet:
         place = raw.text.find(raw.given.outlet, 0, raw.front_matter[1]) if raw.front_matter else -1
         return Finding(raw.given.outlet, "given", ((place, place + len(raw.given.outlet)),) if place >= 0 else ())
@@ -51,12 +55,7 @@ def find(raw: RawReport, page: Sequence[Line], pieces: Pieces, head: Heading, re
         place = raw.text.find(raw.page.outlet)
         return Finding(raw.page.outlet, "stated", ((place, place + len(raw.page.outlet)),) if place >= 0 else ())
     own = [line for line in page if pieces.covers(line.start) is None]
-    return (
-        _stated(page, pieces, reference)
-        or _told(own, reference)
-        or _dateline_agency(raw.text, head, reference)
-        or NOTHING
-    )
+    return _stated(page, pieces, reference) or _told(own, reference) or NOTHING
 
 
 def _stated(page: Sequence[Line], pieces: Pieces, reference: Reference) -> Finding | None:
@@ -68,7 +67,7 @@ def _stated(page: Sequence[Line], pieces: Pieces, reference: Reference) -> Findi
             if match and name:
                 return Finding(name, "stated", ((line.start + match.start(), line.start + match.end("name")),))
     for line in (*page[:4], *page[-4:]):
-        match = _STATED.search(line.text) if len(line.text) <= MAX_NOTICE else None
+        match = _STATED.match(line.text) if len(line.text) <= MAX_NOTICE else None
         known = _known(match["name"], reference) if match else None
         if match and known:
             return Finding(known, "stated", ((line.start + match.start(), line.start + match.end("name")),))
@@ -114,11 +113,22 @@ def _told(own: Sequence[Line], reference: Reference) -> Finding | None:
             if found is not None:
                 name, size = found
                 told.setdefault(name, []).append((line.start + match.start(), line.start + match.start("name") + size))
-    if len(told) == 1:
-        name, places = next(iter(told.items()))
-        if len(places) > 1 and not _cited(own, name):
-            return Finding(name, "inferred", tuple(places))
-    return None
+    if len(told) != 1:
+        return None
+    name, places = next(iter(told.items()))
+    places += _learned(own, name)
+    return Finding(name, "inferred", tuple(sorted(places))) if len(places) > 1 and not _cited(own, name) else None
+
+
+def _learned(own: Sequence[Line], name: str) -> list[Range]:
+    """Where the report says of the outlet, by its last word, that it has learned or seen something."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return [
+        (line.start + match.start(), line.start + match.end("name"))
+        for line in own
+        for match in _LEARNED.finditer(line.text)
+        if match["name"].split()[-1] == last
+    ]
 
 
 def _outlet_in(words: str, reference: Reference) -> tuple[str, int] | None:
@@ -127,7 +137,7 @@ def _outlet_in(words: str, reference: Reference) -> tuple[str, int] | None:
     for size in range(len(parts), 0, -1):
         candidate = " ".join(parts[:size]).rstrip(".,'’")
         name = reference.outlet_named(candidate)
-        if name is not None:
+        if name is not None and not _BROADCASTER.match(name):
             return name, len(candidate)
     return None
 
@@ -140,12 +150,3 @@ def _cited(own: Sequence[Line], name: str) -> bool:
         rf"reported by (?:the )?{re.escape(name)}"
     )
     return any(pattern.search(line.text) for line in own)
-
-
-def _dateline_agency(text: str, head: Heading, reference: Reference) -> Finding | None:
-    """The agency of the dateline, where nothing else names a publisher."""
-    if head.agency is None:
-        return None
-    words = text[head.agency[0] : head.agency[1]].strip()
-    name = reference.agency_named(words) or reference.agency_named(words.capitalize()) or reference.outlet_named(words)
-    return Finding(name, "inferred", (head.agency,)) if name else None

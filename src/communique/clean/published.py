@@ -96,7 +96,7 @@ def _inferred(page: Sequence[Line], pieces: Pieces) -> Finding | None:
         return None
     day, place = anchor
     own = [line for line in page if pieces.covers(line.start) is None]
-    past, ahead = _weekdays(own)
+    past, ahead = weekdays(own)
     after = {index: span for name, span in past.items() if (index := (name - day.weekday()) % 7) <= LATEST_DAYS}
     bound = min(((name - day.weekday()) % 7 or 7 for name in ahead), default=7)
     reached = [index for index in after if index < bound]
@@ -124,7 +124,7 @@ def _anchor(page: Sequence[Line], pieces: Pieces) -> tuple[date, Range] | None:
     return max(found, key=lambda pair: (pair[0], -pair[1][0]), default=None)
 
 
-def _weekdays(own: Sequence[Line]) -> tuple[dict[int, Range], frozenset[int]]:
+def weekdays(own: Sequence[Line]) -> tuple[dict[int, Range], frozenset[int]]:
     """Days of the week that the report looks back on, with the first place of each, and those it looks ahead to."""
     past: dict[int, Range] = {}
     ahead: set[int] = set()
