@@ -155,9 +155,11 @@ def test_time_does_not_explode_with_the_length_of_a_report(paper, cast):
     def seconds(times: int) -> float:
         papers = [paper(f"d{at}", (FIRST + " ") * times) for at in range(2)]
         lines, actors = [made.line for made in papers], cast(papers)
-        start = time.perf_counter()
-        reconcile(lines, actors, Settings())
-        return time.perf_counter() - start
+        taken = []
+        for _ in range(3):
+            start = time.perf_counter()
+            reconcile(lines, actors, Settings())
+            taken.append(time.perf_counter() - start)
+        return min(taken)
 
-    seconds(5)
-    assert seconds(160) < 3 * max(seconds(80), 0.02)
+    assert seconds(320) < 8 * max(seconds(80), 0.02)

@@ -303,3 +303,5 @@ def quoted_ranges(text: str) -> Iterable[Range]:
             if at > opened:
                 yield opened, at
             opened = None
+    if opened is not None and opened < len(text):
+        yield opened, limit if limit >= opened else len(text)

@@ -25,6 +25,8 @@ class Weights:
 
     weights: dict[str, float]
     rarest: float
+    unit: float
+    """The weight of a term that two passages have: what thresholds are measured in, so that they fit any story."""
 
     def of(self, term: str) -> float:
         """The weight of a term; one never seen is as rare as can be."""
@@ -45,12 +47,12 @@ def weights_of(passages: Iterable[Iterable[str]]) -> Weights:
     found = {
         term: math.log(1 + number / count) * (EVERYDAY if term in COMMON else 1.0) for term, count in counts.items()
     }
-    return Weights(found, math.log(2 + number))
+    return Weights(found, math.log(2 + number), math.log(1 + max(number, 2) / 2))
 
 
 @dataclass(frozen=True)
 class Overlap:
-    """What two passages have in common, by weight."""
+    """What two passages have in common, by weight; `weight` is in units of the story."""
 
     shared: tuple[str, ...]
     weight: float
@@ -69,7 +71,8 @@ def overlap(one: Sequence[str], other: Sequence[str], weights: Weights) -> Overl
     first, second = weights.total(left), weights.total(right)
     pairs = set(pairwise(one)) & set(pairwise(other))
     smaller = min(first, second)
-    return Overlap(shared, weight, weight / smaller, weight / (first + second - weight), len(pairs))
+    both = first + second - weight
+    return Overlap(shared, weight / weights.unit, weight / smaller, weight / both, len(pairs))
 
 
 def wording(found: Overlap) -> tuple[Feature, Feature, Feature]:

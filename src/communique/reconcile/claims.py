@@ -25,11 +25,13 @@ from communique.model import Claim, Extent, Span, Status, Support, content_id
 
 SAME_CLAIM = 0.45
 """Clauses above it carry one gold claim in four of five cases of the reference case."""
-LEAST_WEIGHT = 7.0
+LEAST_WEIGHT = 1.5
 """Weight of the shared words; below it clauses share only what every report of a meeting says."""
-LEAST_SPOKEN = 4.0
+LEAST_SPOKEN = 0.85
 """The same without names: two clauses about the same people may still say different things."""
 LEAST_WORDS = 2
+MUCH = 4.25
+"""Weight of shared words that leaves little doubt."""
 MOST_HOLDERS = 25
 FRAME = re.compile(r"(?:according to|as reported by|citing)\b", re.I)
 """A clause that only says where the rest is from."""
@@ -46,7 +48,6 @@ class Draft:
     passages: tuple[Passage, ...]
     seed: str
     why: str | None
-    text: str | None = None
 
     @property
     def documents(self) -> set[str]:
@@ -60,9 +61,9 @@ def find(case: Case) -> tuple[Claim, ...]:
     kept: list[Draft] = []
     index: Overlaps[int] = Overlaps()
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) > 1):
-        met = _met(draft, index)
-        if all(len(documents) < 2 for documents in met.values()):
-            _keep(draft, kept, index)
+        rest = _rest(draft, index)
+        if rest is not None:
+            _keep(rest, kept, index)
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
         if not _met(draft, index):
             _keep(draft, kept, index)
@@ -74,6 +75,17 @@ def _keep(draft: Draft, kept: list[Draft], index: Overlaps[int]) -> None:
     for passage in draft.passages:
         index.add(passage.document, passage.start, passage.end, len(kept))
     kept.append(draft)
+
+
+def _rest(draft: Draft, index: Overlaps[int]) -> Draft | None:
+    """What a draft says beyond the drafts that it meets in two reports; None if that is not carried by two."""
+    same = {other for other, documents in _met(draft, index).items() if len(documents) > 1}
+    if not same:
+        return draft
+    left = tuple(
+        passage for passage in draft.passages if not same & set(_met(Draft((passage,), draft.seed, draft.why), index))
+    )
+    return Draft(left, draft.seed, draft.why) if len({passage.document for passage in left}) > 1 else None
 
 
 def _met(draft: Draft, index: Overlaps[int]) -> dict[int, set[str]]:
@@ -101,7 +113,7 @@ def _from_commitments(case: Case) -> list[Draft]:
             reading = case.by_id[report.document]
             spans = report.evidence
             passages += [reading.passage(span.start, span.end) for span in spans[:1]]
-        found.append(Draft(_distinct(passages), "commitment", "they report one undertaking", commitment.action))
+        found.append(Draft(_distinct(passages), "commitment", "they report one undertaking"))
     return found
 
 
@@ -176,7 +188,7 @@ def same_claim(case: Case, one: Passage, other: Passage) -> Score:
             Feature("actors", named.of_both, 0.2, "they name the same actors"),
             Feature("date", float(dated is True), 0.1, "of the same days"),
             Feature("other date", float(dated is False), -0.3, "but of other days"),
-            Feature("weight", min((found.weight + named.weight / 2) / 20, 1.0), 0.25, ""),
+            Feature("weight", min((found.weight + named.weight / 2) / MUCH, 1.0), 0.25, ""),
         )
     )
 

@@ -181,7 +181,9 @@ def _detail(speller: Speller, report: CommitmentReport) -> Stand:
     words = sorted({_text(term.span).casefold() for term in terms})
     if report.deadline:
         words.append(f"by {report.deadline}")
-    span = terms[0].span if terms else report.evidence[0]
+    evidence = report.evidence[0]
+    outside = [term.span for term in terms if not evidence.start <= term.span.start < evidence.end]
+    span = outside[0] if terms and len(outside) == len(terms) else evidence
     return Stand("; ".join(words), "; ".join(words) or None, span)
 
 

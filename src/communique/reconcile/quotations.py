@@ -21,8 +21,8 @@ from communique.model import Attribution, Form, Quotation, Rendition, content_id
 
 SAME_UTTERANCE = 0.42
 """On the reference case true pairs score .45-1.1 and the nearest other utterances of one speaker .40."""
-LEAST_WEIGHT = 5.0
-"""Weight of shared words: two rare ones, or three that a few passages have."""
+LEAST_WEIGHT = 1.05
+"""Weight of shared words: a rare one with a common one, or three that a few passages have."""
 LEAST_WORDS = 2
 MOST_HOLDERS = 40
 

@@ -1,0 +1,116 @@
+"""Each kind of difference with a case of it, and a near miss that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model import Actor
+from communique.reconcile import reconcile
+from communique.settings import Settings
+
+LEAD = "Mira Tolland and Oren Vask met in Tarn Harbour for talks on the strait. "
+
+
+@pytest.fixture
+def differences(cast):
+    def run(*papers):
+        judged = reconcile([paper.line for paper in papers], cast(papers), Settings())
+        return {item.kind: item for item in judged.disagreements}
+
+    return run
+
+
+def values(found):
+    return [position.value for position in found.positions]
+
+
+def test_dates_that_agree_differ_in_precision(paper, differences):
+    first = paper("d1", f"{LEAD}Tolland opened the fish market in May.", "A Post")
+    first.happens(
+        "Tolland opens market", "Tolland opened the fish market in May", "2026-05", "May", actors=("tolland",)
+    )
+    second = paper("d2", f"{LEAD}On May 9 Tolland opened the fish market.", "B Post")
+    second.happens(
+        "Tolland opens market", "On May 9 Tolland opened the fish market", "2026-05-09", "May 9", actors=("tolland",)
+    )
+    found = differences(first, second)["precision"]
+    assert values(found) == ["2026-05", "2026-05-09"]
+
+
+def test_same_date_is_no_difference(paper, differences):
+    first = paper("d1", f"{LEAD}Tolland opened the fish market in May.", "A Post")
+    first.happens(
+        "Tolland opens market", "Tolland opened the fish market in May", "2026-05", "May", actors=("tolland",)
+    )
+    second = paper("d2", f"{LEAD}In May Tolland opened a fish market.", "B Post")
+    second.happens("Tolland opens market", "In May Tolland opened a fish market", "2026-05", "May", actors=("tolland",))
+    assert "precision" not in differences(first, second)
+
+
+def test_particulars_of_one_report(paper, differences):
+    first = paper("d1", f"{LEAD}They agreed to widen the Bridge Visa.", "A Post")
+    first.undertakes("expand", "widen the Bridge Visa", "They agreed to widen the Bridge Visa")
+    second = paper("d2", f"{LEAD}They agreed to widen the Bridge Visa.", "B Post")
+    second.undertakes("expand", "widen the Bridge Visa", "They agreed to widen the Bridge Visa", deadline="2026-10")
+    assert values(differences(first, second)["precision"]) == [None, "by 2026-10"]
+
+
+def test_done_or_still_to_come(paper, differences):
+    first = paper("d1", f"{LEAD}They issued a joint statement, the first in 14 years.", "A Post")
+    second = paper("d2", f"{LEAD}They will later issue a joint statement, the first in 14 years.", "B Post")
+    found = differences(first, second)["time-of-writing"]
+    assert len(found.positions) == 2
+
+
+def test_in_office_or_not(paper, differences):
+    first = paper("d1", f"{LEAD}It was former President Mira Tolland who came first.", "A Post")
+    second = paper("d2", f"{LEAD}Valdorian President Mira Tolland spoke last.", "B Post")
+    papers = (first, second)
+    forms = {"d1": "former President Mira Tolland", "d2": "President Mira Tolland"}
+    found = _with_titles(papers, forms)
+    assert {position.value for position in found.positions} == {
+        "former President Mira Tolland",
+        "President Mira Tolland",
+    }
+    assert found.kind == "contradiction"
+    del differences
+
+
+def _with_titles(papers, forms):
+    mentions = tuple(made.span(forms[made.line.document.id]) for made in papers)
+    tolland = Actor(id="tolland", name="Mira Tolland", type="person", mentions=mentions)
+    judged = reconcile([made.line for made in papers], [tolland], Settings())
+    return next(item for item in judged.disagreements if "office" in item.topic)
+
+
+def test_spelling_of_a_name(paper, differences):
+    first = paper("d1", f"{LEAD}Maeng Sol-ha waited on the quay.", "A Post")
+    second = paper("d2", f"{LEAD}Maeng Sol Ha waited on the quay.", "B Post")
+    mentions = (first.span("Maeng Sol-ha"), second.span("Maeng Sol Ha"))
+    maeng = Actor(id="maeng", name="Maeng Sol-ha", type="person", mentions=mentions)
+    judged = reconcile([first.line, second.line], [maeng], Settings())
+    assert any(item.kind == "label" and "spelling" in item.topic for item in judged.disagreements)
+    del differences
+
+
+def test_first_summit_and_third_meeting(paper, differences):
+    first = paper("d1", f"{LEAD}It was the first summit between Tolland and Vask.", "A Post")
+    second = paper("d2", f"{LEAD}It was the third meeting of Tolland and Vask.", "B Post")
+    assert len(differences(first, second)["scope"].positions) == 2
+
+
+def test_same_words_of_different_speakers(paper, differences):
+    quote = "“lasting shame and unreserved apology”"
+    first = paper("d1", f"{LEAD}Tolland expressed {quote} for the war.", "A Post")
+    first.says("tolland", f"{quote} for the war", cue="expressed")
+    second = paper("d2", f"{LEAD}In 1999 Vask spoke of {quote}.", "B Post")
+    second.says("vask", quote, cue="spoke of")
+    found = differences(first, second)["detail"]
+    assert values(found) == ["Mira Tolland", "Oren Vask"]
+
+
+def test_every_difference_says_why(paper, cast):
+    first = paper("d1", f"{LEAD}It was the first summit between Tolland and Vask.", "A Post")
+    second = paper("d2", f"{LEAD}It was the third meeting of Tolland and Vask.", "B Post")
+    judged = reconcile([first.line, second.line], cast([first, second]), Settings())
+    assert all(item.why for item in judged.disagreements)
