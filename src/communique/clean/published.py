@@ -8,8 +8,10 @@ are known, or only a year, nothing is said: another report of the story may sett
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
 from communique.chronology import find_phrases
 from communique.clean.furniture import Pieces
@@ -31,6 +33,10 @@ _STAMP_WORDS = re.compile(
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|local|"
     r"time|hrs|hours|min|read)\b|입력|수정|등록|配信|公開|更新|発表|发布|時|分|時間|\d",
     re.IGNORECASE,
+)
+# A bare date at the foot may be that of a correction.
+_STAMP_LABEL = re.compile(
+    r"(?:First |Last )?(?:published|posted|updated|issued)\b|입력|등록|配信|公開|発表|发布", re.IGNORECASE
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
@@ -78,7 +84,8 @@ def _stamp(page: Sequence[Line], text: str, head: Heading) -> Finding | None:
     if head.date is not None:
         for day, start, end in _full_dates(text[head.date[0] : head.date[1]]):
             return Finding(day.isoformat(), "stated", ((head.date[0] + start, head.date[0] + end),))
-    for line in (*page[:STAMP_LINES], *page[-3:]):
+    foot = [line for line in page[-3:] if _STAMP_LABEL.match(line.text)]
+    for line in (*page[:STAMP_LINES], *foot):
         if len(line.text) > MAX_STAMP:
             continue
         for day, start, end in _full_dates(line.text):
@@ -90,44 +97,64 @@ def _stamp(page: Sequence[Line], text: str, head: Heading) -> Finding | None:
 
 
 def _inferred(page: Sequence[Line], pieces: Pieces) -> Finding | None:
-    """The latest day that the report looks back on, counted from a dated picture, post or lead."""
-    anchor = _anchor(page, pieces)
-    if anchor is None:
+    """The latest day that the report looks back on, counted from a dated picture, post or lead.
+
+    A picture or a lead may carry the date of something long past: unless the report also speaks of
+    days of the week that follow on it, nothing is inferred. A post is embedded on its day or the next.
+    """
+    past, ahead = weekdays([line for line in page if pieces.covers(line.start) is None])
+    anchors = sorted(_anchors(page, pieces), key=lambda anchor: (anchor.day, -anchor.place[0]), reverse=True)
+    post = next((anchor for anchor in anchors if anchor.kind == "social-post"), None)
+    for anchor in anchors:
+        if post is not None and anchor.day < post.day:
+            break  # nothing is published before a post that it embeds
+        after = {(name - anchor.day.weekday()) % 7: span for name, span in past.items() if span != anchor.beside}
+        bound = min(((name - anchor.day.weekday()) % 7 or 7 for name in ahead), default=7)
+        reached = [index for index in after if index <= LATEST_DAYS and index < bound]
+        if reached:
+            latest = max(reached)
+            evidence = tuple(sorted({anchor.place, after[latest]}))
+            return Finding((anchor.day + timedelta(days=latest)).isoformat(), "inferred", evidence)
+    if post is None:
         return None
-    day, place = anchor
-    own = [line for line in page if pieces.covers(line.start) is None]
-    past, ahead = weekdays(own)
-    after = {index: span for name, span in past.items() if (index := (name - day.weekday()) % 7) <= LATEST_DAYS}
-    bound = min(((name - day.weekday()) % 7 or 7 for name in ahead), default=7)
-    reached = [index for index in after if index < bound]
-    if not reached:
-        return Finding(f"{day.isoformat()}/{(day + timedelta(days=1)).isoformat()}", "inferred", (place,))
-    latest = max(reached)
-    evidence = tuple(sorted({place, after[latest]}))
-    return Finding((day + timedelta(days=latest)).isoformat(), "inferred", evidence)
+    next_day = post.day + timedelta(days=1)
+    return Finding(f"{post.day.isoformat()}/{next_day.isoformat()}", "inferred", (post.place,))
 
 
-def _anchor(page: Sequence[Line], pieces: Pieces) -> tuple[date, Range] | None:
-    """The latest full date that belongs to the event: of a caption, a post, or beside a weekday in the lead."""
-    found: list[tuple[date, Range]] = []
+class Anchor(NamedTuple):
+    """A full date that belongs to what is reported, the text it stands in, and its own weekday."""
+
+    day: date
+    place: Range
+    kind: Literal["caption", "social-post", "lead"]
+    beside: Range | None = None
+
+
+def _anchors(page: Sequence[Line], pieces: Pieces) -> Iterator[Anchor]:
+    """The full dates of captions and posts, and those beside a weekday in the first paragraphs."""
     paragraphs = 0
     for line in page:
         kind = pieces.covers(line.start)
-        if kind in {"caption", "social-post"} and not _FILE_PICTURE.search(line.text):
-            found += [(day, (line.start + start, line.start + end)) for day, start, end in _full_dates(line.text)]
+        if (kind == "caption" and not _FILE_PICTURE.search(line.text)) or kind == "social-post":
+            for day, start, end in _full_dates(line.text):
+                yield Anchor(day, (line.start + start, line.start + end), kind)
         elif kind is None and line.long and paragraphs < 2:
             paragraphs += 1
             for day, start, end in _full_dates(line.text):
-                around = line.text[max(0, start - 14) : end + 2].lower()
-                if _DAYS[day.weekday()] in around:
-                    found.append((day, (line.start + start, line.start + end)))
-    return max(found, key=lambda pair: (pair[0], -pair[1][0]), default=None)
+                name = _DAYS[day.weekday()].capitalize()
+                at = line.text.find(name, max(0, start - 14), end + 2)
+                if at >= 0:
+                    beside = (line.start + at, line.start + at + len(name))
+                    yield Anchor(day, (line.start + start, line.start + end), "lead", beside)
 
 
 def weekdays(own: Sequence[Line]) -> tuple[dict[int, Range], frozenset[int]]:
-    """Days of the week that the report looks back on, with the first place of each, and those it looks ahead to."""
-    past: dict[int, Range] = {}
-    ahead: set[int] = set()
+    """Days of the week that the report looks back on, with the first place of each, and those it looks ahead to.
+
+    A day that stands in both kinds of clauses belongs where it stands more often.
+    """
+    past: dict[int, list[Range]] = {}
+    ahead: Counter[int] = Counter()
     for line in own:
         for match in _WEEKDAY.finditer(line.text):
             before = line.text[max(0, match.start() - 120) : match.start()]
@@ -136,7 +163,8 @@ def weekdays(own: Sequence[Line]) -> tuple[dict[int, Range], frozenset[int]]:
                 continue
             name = _DAYS.index(match[1].lower())
             if _AHEAD.search(clause):
-                ahead.add(name)
+                ahead[name] += 1
             else:
-                past.setdefault(name, (line.start + match.start(), line.start + match.end()))
-    return {name: span for name, span in past.items() if name not in ahead}, frozenset(ahead)
+                past.setdefault(name, []).append((line.start + match.start(), line.start + match.end()))
+    looked_back = {name: places[0] for name, places in past.items() if len(places) > ahead[name]}
+    return looked_back, frozenset(name for name in ahead if name not in looked_back)
