@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from communique.annotate.actors.gazetteer import is_subject
 from communique.annotate.actors.nations import Nations
 from communique.draft import Mention
+from communique.model import ActorType
 from communique.phrases import end_of
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who"})
@@ -94,12 +95,12 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
     number = next((NUMBERS[token.lower_] for token in doc[first : head.i + 1] if token.lower_ in NUMBERS), None)
     plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"pair", "duo", "trio"} or opener == "neither"
     state = state_in(doc, first, head.i, nations)
-    shared = {"subject": is_subject(head)}
+    doing = is_subject(head)
     if lemma in {"pair", "duo", "trio"} and opener == "the":
-        return Mention(*place, kind="group", type="person", key=words, number=number, **shared)
+        return Mention(*place, kind="group", type="person", key=words, number=number, subject=doing)
     if plural and (lemma in PERSON_GROUPS or lemma in STATE_GROUPS) and (opener in DEFINITE or number or state):
-        kind = "person" if lemma in PERSON_GROUPS else "state"
-        return Mention(*place, kind="group", type=kind, key=words, state=state, number=number, **shared)
+        kind: ActorType = "person" if lemma in PERSON_GROUPS else "state"
+        return Mention(*place, kind="group", type=kind, key=words, state=state, number=number, subject=doing)
     office = office_of(doc, first, head, nations)
     if not plural and (office is not None or lemma in PEOPLE) and opener in DEFINITE:
         former = any(token.lower_ in {"former", "then"} for token in doc[first : head.i])
@@ -111,14 +112,14 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
             state=state,
             office=office or lemma,
             former=former,
-            **shared,
+            subject=doing,
         )
     if not plural and lemma in PRESS and opener == "the":
-        return Mention(*place, kind="description", type="outlet", key=words, **shared)
+        return Mention(*place, kind="description", type="outlet", key=words, subject=doing)
     if not plural and lemma in DOCUMENTS and opener in {"the", "a", "their", "this"}:
-        return Mention(*place, kind="description", type="document", key=words, **shared)
+        return Mention(*place, kind="description", type="document", key=words, subject=doing)
     if not plural and lemma in {"government", "administration"} and state is not None:
-        return Mention(*place, kind="name", type="state", key=nations.name_of(state), state=state, **shared)
+        return Mention(*place, kind="name", type="state", key=nations.name_of(state), state=state, subject=doing)
     return None
 
 

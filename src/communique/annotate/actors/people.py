@@ -80,25 +80,24 @@ def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, st
 
 def short_forms(doc: Doc, found: list[Name]) -> list[Name]:
     """Surnames and first names alone, of people that the text names in full."""
-    parts: dict[str, str] = {}
+    parts: set[str] = set()
     for name in found:
-        if name.mention.type == "person":
-            words = name.mention.key.split()
-            for word in {words[0], words[-1], " ".join(words[-2:])} if len(words) > 1 else set():
-                parts.setdefault(word, name.mention.key)
+        words = name.mention.key.split()
+        if name.mention.type == "person" and len(words) > 1:
+            parts |= {words[0], words[-1], " ".join(words[-2:])}
     taken = {i for name in found for i in range(name.first, name.last)}
     more = []
     for token in doc:
         if token.i in taken or not token.text[:1].isupper():
             continue
-        length = 2 if token.i + 1 < len(doc) and f"{token.text} {doc[token.i + 1].text}" in parts else 1
-        words = " ".join(part.text for part in doc[token.i : token.i + length])
-        if words in parts and (token.pos_ in {"PROPN", "NOUN"} or not token.is_sent_start):
-            place = (token.idx, end_of(doc[token.i + length - 1]))
-            head = doc[token.i + length - 1]
-            mention = Mention(*place, kind="name", type="person", key=words, name=place, subject=is_subject(head))
-            more.append(Name(token.i, token.i + length, mention))
-            taken.update(range(token.i, token.i + length))
+        pair = doc[token.i : token.i + 2]
+        words_here = pair if pair.text in parts else doc[token.i : token.i + 1]
+        if words_here.text in parts and (token.pos_ in {"PROPN", "NOUN"} or not token.is_sent_start):
+            head = words_here[-1]
+            place = (token.idx, end_of(head))
+            mention = Mention(*place, "name", "person", words_here.text, name=place, subject=is_subject(head))
+            more.append(Name(words_here.start, words_here.end, mention))
+            taken.update(range(words_here.start, words_here.end))
     return more
 
 
