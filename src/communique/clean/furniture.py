@@ -52,7 +52,7 @@ _IMAGE = re.compile(
     r"figure)\b[^>\n]{0,500}>",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d{1,6}(?:[.,]\d+)?[KkMm]?(?:[\s|/·•,]+\d{1,6}(?:[.,]\d+)?[KkMm]?)*")
+_NUMBERS = re.compile(r"\d{1,6}(?:[.,]\d+)?[KkMm]?(?:[\s|/·•]+\d{1,6}(?:[.,]\d+)?[KkMm]?)*")
 _SHARE_WORDS = frozenset(
     "share shares shared like likes tweet tweets retweet retweets print email e-mail save bookmark facebook twitter x "
     "whatsapp linkedin telegram reddit pinterest threads bluesky copy link listen read views view comments comment "
@@ -79,7 +79,8 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_START = re.compile(
-    r"(?:[©ⓒ℗]|\(c\)\s*(?:\d{4}|[A-Z])|Copyright\b|All rights reserved|Distributed by\b|Republished (?:with|by)\b|"
+    r"(?:[©ⓒ℗]\s?(?:(?-i:[^\Wa-z])|by\b|\W)|\(c\)\s*(?:\d{4}|(?-i:[A-Z]))|"
+    r"Copyright\b|All rights reserved|Distributed by\b|Republished (?:with|by)\b|"
     r"Reproduced with\b|Reprinted with\b|Used with permission|This (?:material|article|content|"
     r"report|story) (?:may not be|"
     r"is (?:protected|copyright|published under|republished from))|No part of this\b|Not for (?:re)?publication|"

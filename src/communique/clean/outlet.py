@@ -15,7 +15,7 @@ MAX_NOTICE = 300
 _OWNER = re.compile(
     r"(?:[©ⓒ]|\([cC]\)|C[Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt])\s*(?:[©ⓒ]|\([cC]\))?\s*"
     r"(?:(?:19|20)\d\d(?:\s?[-–,]\s?(?:19|20)\d\d)?)?,?\s*"
-    r"(?P<name>[^\W\d_a-z][^\n|,.。，、;:©]{1,59}(?:\.[A-Z])?)"
+    r"(?P<name>[^\W\d_a-z][^\n|,.。，、;:©]{1,59}(?:\.[A-Z]\.?)?)"
 )
 _STATED = re.compile(
     r"(?:This (?:article|story|report|piece) (?:(?:was|is|has been) )?(?:originally |first )?(?:re)?"
@@ -127,7 +127,7 @@ def _learned(own: Sequence[Line], name: str) -> list[Range]:
         (line.start + match.start(), line.start + match.end("name"))
         for line in own
         for match in _LEARNED.finditer(line.text)
-        if match["name"].split()[-1] == last
+        if match["name"].rsplit(maxsplit=1)[-1] == last
     ]
 
 

@@ -8,6 +8,7 @@ page that costs it too much time or memory kills the child and costs only itself
 from __future__ import annotations
 
 import contextlib
+import html
 import json
 import os
 import re
@@ -34,6 +35,9 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 # The child searches modules where the parent does, and not in the working folder.
+_CAPTION = re.compile(r"<figcaption\b[^<>]{0,500}>(?P<words>.{1,1200}?)</figcaption>", re.IGNORECASE | re.DOTALL)
+_NOTICE = re.compile(r">(?P<words>\s{0,20}(?:©|&copy;|&#169;)[^<>]{1,300})<", re.IGNORECASE)
+MAX_AROUND = 20
 _SERVE = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from communique.read.web_pages import serve; serve()"
 
 
@@ -180,11 +184,34 @@ def parse(markup: str) -> Page:
     if found is None or isinstance(found, dict):
         return Page("")
     body = (found.text or "").strip()
+    if not body:
+        return Page("")
     title = _one_line(found.title)
+    above, below = _around(markup, body)
     if title and not body.startswith(title):
-        body = f"{title}\n{body}"
+        above = [title, *above]
+    body = "\n".join([*above, body, *below])
     date = found.date if found.date and _DATE.fullmatch(found.date) else None
     return Page(body, title, _one_line(found.sitename), date)
+
+
+def _around(markup: str, body: str) -> tuple[list[str], list[str]]:
+    """Captions and notices that the extractor leaves out, to stand above and below the text.
+
+    They are furniture, which is marked and never cut: a caption often carries the only full date.
+    """
+    above = [words for words in _elements(_CAPTION, markup)[:MAX_AROUND] if words not in body]
+    below = [words for words in _elements(_NOTICE, markup)[:MAX_AROUND] if words not in body]
+    return above, below
+
+
+def _elements(pattern: re.Pattern[str], markup: str) -> list[str]:
+    """The words of the elements that a pattern finds, each once, in order."""
+    found = (
+        " ".join(html.unescape(re.sub(r"<[^<>]{0,2000}>", " ", match["words"])).split())
+        for match in pattern.finditer(markup)
+    )
+    return list(dict.fromkeys(words for words in found if words))
 
 
 def _one_line(value: str | None) -> str | None:
