@@ -99,38 +99,51 @@ def hint(tokens: list[Token], *, caption: bool = False) -> Literal["past", "futu
         tokens: the words of the expression.
         caption: the present tense of captions tells of what has happened.
     """
-    node = anchor_of(tokens)
+    first = node = anchor_of(tokens)
+    direct = True
     for _ in range(STEPS):
         if node.head.i == node.i:
             break
-        below, node = node, node.head
+        node = node.head
         if node.pos_ in {"VERB", "AUX"}:
-            return _by_verb(node, below, caption)
+            if node.lemma_ in FIXED and node.tag_ in {"VBN", "VB"}:
+                return "future"
+            return "future" if _coming_between(node, first) else _by_verb(node, caption=caption, direct=direct)
         found = _by_noun(node)
         if found is not None:
             return found
-    return _by_verb(node, node, caption) if node.pos_ in {"VERB", "AUX"} else None
+        direct = direct and node.pos_ not in {"NOUN", "PROPN"}
+    return _by_verb(node, caption=caption, direct=direct) if node.pos_ in {"VERB", "AUX"} else None
+
+
+def _coming_between(verb: Token, expression: Token) -> bool:
+    """Whether an "upcoming" stands between the verb and the expression, no other verb between them."""
+    for place in range(expression.i - 1, max(verb.i, expression.i - STEPS), -1):
+        token = verb.doc[place]
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+        if token.lower_ in COMING and token.dep_ == "amod":
+            return True
+    return False
 
 
 def _by_noun(node: Token) -> Literal["past", "future"] | None:
     if node.lower_ == "of" and node.head.lower_ == "as":
         return "past"
     words = {child.lower_ for child in node.children if child.dep_ in {"amod", "advmod", "acl"}}
-    if words & COMING or node.lower_ in {"ahead", "before"}:
+    if words & COMING or node.lower_ in {"ahead", "before", "due", "scheduled"}:
         return "future"
     return "past" if words & GONE or node.lower_ in {"after", "following"} else None
 
 
-def _by_verb(verb: Token, below: Token, caption: bool) -> Literal["past", "future"] | None:
-    if verb.lemma_ in FIXED and below is not verb and verb.tag_ in {"VBN", "VB"}:
-        return "future"
+def _by_verb(verb: Token, *, caption: bool, direct: bool) -> Literal["past", "future"] | None:
     if any(child.lower_ in {"due", "set", "scheduled"} for child in verb.children if child.dep_ == "acomp"):
         return "future"
     view = outlook(verb)
     if view in {"future", "possible"}:
         return "future"
-    if view == "past":
-        return "past"
-    if view == "present" and not caption and verb.lemma_ not in STATES:
-        return "future"
-    return "past" if view == "present" and caption else None
+    if view == "present":
+        if caption:
+            return "past"
+        return "future" if direct and verb.lemma_ not in STATES else None
+    return "past" if view == "past" else None

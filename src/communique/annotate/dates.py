@@ -60,6 +60,6 @@ def _tokens(doc: Doc, offsets: list[int], phrase: Phrase) -> list[Token]:
 
 
 def _hint(tokens: list[Token], sentence: Sentence) -> Hint | None:
-    if not tokens or sentence.last - sentence.first > LONGEST_SENTENCE:
+    if not tokens or sentence.language != "en" or sentence.last - sentence.first > LONGEST_SENTENCE:
         return None
     return tense.hint(tokens, caption=sentence.furniture == "caption")

@@ -23,15 +23,15 @@ UNREAD = frozenset({"credit", "counter", "navigation", "copyright", "subscriptio
 """Furniture whose numbers are not the report's."""
 _WORD = "(?:" + "|".join(sorted((*UNITS, *SCALES), key=len, reverse=True)) + ")"
 NUMBER = re.compile(
-    rf"(?<![\w.,:/-])(?P<money>(?:US|A|C|NZ|HK|S|NT)?[$€£¥₩₹])?\s?"
+    r"(?<![\w-])(?P<ordinal>\d{1,4}(?:st|nd|rd|th))(?=[\s-](?:anniversary|birthday)\b)"
+    rf"|(?<![\w.,:/-])(?P<money>(?:US|A|C|NZ|HK|S|NT)?[$€£¥₩₹])?\s?"
     rf"(?P<digits>\d{{1,24}}(?:,\d{{3}})*(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])(?!\d)(?![:/]\d)"
     rf"(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?!\w))\b)?"
     rf"|(?<![\w-])(?P<words>(?:an?\s(?=half|hundred|thousand|[mbtr]+illion))?(?:half|{_WORD})(?:[\s-](?:and\s)?{_WORD}){{0,12}}(?:\sand\sa\shalf)?)\b"
     r"|(?<![\w-])(?P<article>an?)(?=\s(?:day|week|month|year|decade|century|hour|minute)\b)"
     r"|(?<![\w-])(?P<vague>(?:tens|hundreds|dozens|scores|thousands|millions|billions)"
     r"(?:\sof\s(?:thousands|millions|billions))?(?=\sof\b)|multiple)\b"
-    r"|(?<![\w-])(?P<times>twice|thrice|once)\b"
-    r"|(?<![\w-])(?P<ordinal>\d{1,4}(?:st|nd|rd|th))(?=[\s-](?:anniversary|birthday)\b)",
+    r"|(?<![\w-])(?P<times>twice|thrice|once)\b",
     re.IGNORECASE,
 )
 UNIT = re.compile(

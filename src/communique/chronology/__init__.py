@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.chronology import periods
+from communique.chronology import east_asian, periods
 from communique.chronology.grammar import RULES
 from communique.chronology.lexer import Lexeme, code, lexemes
 from communique.chronology.meanings import Frame, Hint
@@ -43,6 +43,11 @@ class Phrase:
     def weekday(self) -> int | None:
         """The day of the week (Monday 0) that stands beside a calendar date."""
         return self.reading.weekday
+
+    @property
+    def impossible(self) -> bool:
+        """Whether it is a day that no month has, as "30 February"."""
+        return self.reading.impossible
 
     def resolve(self, anchor: str | None, hint: Hint | None = None, spoken: tuple[Period, ...] = ()) -> Period | None:
         """The period meant, or None where that cannot be said.
@@ -81,9 +86,11 @@ def find_phrases(text: str) -> list[Phrase]:
             first, last = found.span()
             reading = rule.read(_around(words, first, last))
             if reading is not None:
-                candidates.append((first, -last, rank, reading))
+                candidates.append((words[first].start, -words[last - 1].end, rank, reading))
+    if not text.isascii():
+        candidates += [(start, -end, len(RULES), reading) for start, end, reading in east_asian.find(text)]
     candidates.sort(key=lambda candidate: candidate[:3])
-    return list(_apart(text, words, candidates))
+    return list(_apart(text, candidates))
 
 
 def _around(words: list[Lexeme], first: int, last: int) -> Words:
@@ -94,11 +101,9 @@ def _around(words: list[Lexeme], first: int, last: int) -> Words:
     )
 
 
-def _apart(text: str, words: list[Lexeme], candidates: list[tuple[int, int, int, Reading]]) -> Iterable[Phrase]:
+def _apart(text: str, candidates: list[tuple[int, int, int, Reading]]) -> Iterable[Phrase]:
     free = 0
-    for first, minus_last, _, reading in candidates:
-        if first < free:
-            continue
-        free = -minus_last
-        start, end = words[first].start, words[free - 1].end
-        yield Phrase(start, end, text[start:end], reading)
+    for start, minus_end, _, reading in candidates:
+        if start >= free:
+            free = -minus_end
+            yield Phrase(start, free, text[start:free], reading)

@@ -65,7 +65,7 @@ def calendar_day(words: Words) -> Reading | None:
     if year is None and words.after is not None and words.after.sort in {"UNIT", "UNITS"} and words.has("DAYNUM"):
         return None  # "in June 12 months ..."
     meaning = _a_day(year, words.months[0], words.days[0])
-    return Reading("date", meaning, WEEKDAYS[weekdays[0]] if weekdays else None)
+    return Reading("date", meaning, WEEKDAYS[weekdays[0]] if weekdays else None, impossible=meaning is None)
 
 
 def day_range(words: Words) -> Reading | None:

@@ -142,14 +142,10 @@ RELATIVE: tuple[Row, ...] = (
 )
 
 AMOUNTS: tuple[Row, ...] = (
-    ("duration", "approx amount DASH? anyunit (?:DASH? (?:LONG))?", rel.duration),
     ("within", "WITHIN (?:THE? NEXT)? (?:amount|A) anyunit", rel.deadline),
     ("in two weeks", "(?<=IN) approx (?:amount|A) anyunit", rel.in_units),
-    (
-        "duration",
-        "(?:ABOUT|MORE THAN) A anyunit|(?<=FOR|SINCE|OVER) A UNIT|(?<=WITHIN) A UNIT",
-        rel.duration,
-    ),
+    ("duration", "approx amount DASH? anyunit (?:DASH? (?:LONG))?", rel.duration),
+    ("duration", "(?:ABOUT|MORE THAN) A anyunit|(?<=FOR|SINCE|OVER) A UNIT|(?<=WITHIN) A UNIT", rel.duration),
     ("duration", "(?:UNITS|UNIT) DASH LONG|(?<=FOR|OVER) (?:VAGUES OF)? UNITS", rel.duration),
     ("set", "EVERY (?:amount|ORDW|ORDNUM)? (?:anyunit|WEEKDAY|MONTH|MONTHNAME)|OFTEN|WEEKDAYS", always(Reading("set"))),
     ("set", "(?:TIMES|amount TIMES) (?:A|EVERY|PER) (?:UNIT)", always(Reading("set"))),

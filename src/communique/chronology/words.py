@@ -23,12 +23,14 @@ MOST_UNITS = 3000
 class Reading:
     """The kind of an expression and its meaning; no meaning for durations and what repeats.
 
+    `impossible` says that the calendar has no such day.
     `weekday` (Monday 0) is the day of the week that stands beside a calendar date, for a check.
     """
 
     kind: TimeType
     meaning: Meaning | None = None
     weekday: int | None = None
+    impossible: bool = False
 
 
 @dataclass(frozen=True)

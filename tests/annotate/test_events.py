@@ -1,0 +1,99 @@
+"""The layer of events, on invented states."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.annotate import dates, events, sentences
+from communique.draft import Draft, DraftEvent
+from communique.model import Published, Report
+from communique.tools import Tools
+
+
+def find(text: str, tools: Tools, published: str = "2025-08-24") -> list[DraftEvent]:
+    known = Published(basis="given", value=published)
+    draft = Draft(Report(id="r", source="r.txt", sha256="0" * 64, text=text, published=known))
+    draft.parse = sentences.parse(draft, tools)
+    draft.sentences = sentences.find(draft, tools)
+    draft.times = dates.find(draft, tools)
+    return list(events.find(draft, tools))
+
+
+def code(event: DraftEvent) -> str | None:
+    return event.plover.event if event.plover else None
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "plover", "context"),
+    [
+        ("President Mira Tolland met Premier Oren Vask on Saturday.", "2025-08-23", "CONSULT", "past"),
+        ("Tolland will visit the Kestrel Islands on Monday.", "2025-08-25", "CONSULT", "future"),
+        ("Valdoria and Kestrel signed a fisheries treaty in 1965.", "1965", "SUPPORT", "past"),
+        ("The islands expressed deep anger last week over the raid.", "2025-08-11/2025-08-17", "ACCUSE", "past"),
+        ("Valdoria imposed new tariffs on fish in July.", "2025-07", "SANCTION", "past"),
+        ("Kestrel withdrew its ships on Friday.", "2025-08-22", "RETREAT", "past"),
+        ("Valdorian jets bombed the harbour on Friday.", "2025-08-22", "ASSAULT", "past"),
+        ("Vask urged Valdoria on Friday to open the strait.", "2025-08-22", "REQUEST", "past"),
+        ("New rules could be introduced in October.", "2025-10", None, "hypothetical"),
+    ],
+)
+def test_dated_events(text: str, date: str, plover: str | None, context: str, tools: Tools) -> None:
+    (event,) = find(text, tools)
+    assert (event.date, code(event), event.context) == (date, plover, context)
+    assert event.time_expression is not None
+
+
+def test_reporting_is_no_event(tools: Tools) -> None:
+    assert find("The ministry of Valdoria said on Saturday that the sea is calm.", tools) == []
+
+
+def test_what_was_said_at_an_event_dates_the_event(tools: Tools) -> None:
+    (event,) = find("Tolland said in a speech on Friday that the sea is calm.", tools)
+    assert event.date == "2025-08-22"
+    assert "speech" in event.what
+
+
+def test_nouns_name_events_with_place_and_basis(tools: Tools) -> None:
+    (event,) = find("The June election of Tolland is still felt.", tools)
+    assert (event.date, event.basis) == ("2025-06", "relative")
+    (event,) = find("The summit in Aldmere on 5 May 2021 was a failure.", tools)
+    assert (event.date, event.basis, event.place) == ("2021-05-05", "explicit", "Aldmere")
+
+
+def test_a_participle_that_sets_the_date_leaves_the_event_its_noun(tools: Tools) -> None:
+    (event,) = find("It was a step towards a summit between Valdorian and Kestrel leaders scheduled for Monday.", tools)
+    assert (event.date, code(event)) == ("2025-08-25", "CONSULT")
+
+
+def test_outcomes_inherit_the_day_of_the_story(tools: Tools) -> None:
+    found = find("Tolland met Vask on Saturday in Aldmere. The two leaders agreed to reopen the strait.", tools)
+    assert [(code(event), event.date, event.basis) for event in found] == [
+        ("CONSULT", "2025-08-23", "relative"),
+        ("AGREE", "2025-08-23", "inherited"),
+    ]
+    assert found[1].time_expression is None
+
+
+def test_acts_of_another_time_inherit_nothing(tools: Tools) -> None:
+    past = "In 2015 they signed an accord. Kestrel rejected it. Vask had visited Aldmere."
+    found = find("Tolland met Vask on Saturday.\n" + past, tools)
+    assert [event.date for event in found] == ["2025-08-23", "2015"]
+
+
+def test_headlines_tell_in_the_present_what_has_happened(tools: Tools) -> None:
+    found = find("Valdoria, Kestrel sign fisheries treaty\nThe treaty was signed on Saturday in Aldmere.", tools)
+    assert [event.date for event in found] == ["2025-08-23", "2025-08-23"]
+
+
+def test_how_long_it_took_is_the_event_on_the_day_of_the_story(tools: Tools) -> None:
+    found = find("Tolland met Vask on Saturday. Vask ended a two-day visit.", tools)
+    visit = next(event for event in found if event.time_expression and "visit" in event.what)
+    assert (visit.date, visit.basis) == ("2025-08-23", "inherited")
+
+
+def test_evidence_is_the_clause(tools: Tools) -> None:
+    text = "Tolland, who likes boats, met Vask on Saturday, and the crowd cheered."
+    (event,) = find(text, tools)
+    ((start, end),) = event.evidence
+    assert "met Vask on Saturday" in text[start:end]
+    assert "cheered" not in text[start:end]
