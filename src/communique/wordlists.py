@@ -76,12 +76,13 @@ class ActWords(Struct, frozen=True):
         performing: verbs that undertake ("pledge") and the act they are by themselves.
         operators: verbs of the complement that say what is done to what ("resume", "step up"), and their act.
         nouns: nouns that undertake ("commitment to", "desire to") and their act.
+        deeds: what "will" makes a plan of its own: unlike "will visit" or "will be".
+        experts: words for those whose statements about states bind nobody.
         concluding: verbs that make an agreement when they govern one ("reach a deal").
         agreements: what is agreed when it is concluded.
         objects: what operators must govern to count when nobody undertakes: arrangements and relations.
         stative: verbs that undertake nothing even after "we will".
-        views: words of a complement that make it a shared view, not an action.
-        vague: complements that no one could check.
+        adjectives: adjectives that undertake ("determined to", "ready to") and their act.
         strangers: words for those who bind nobody: experts, observers, crowds.
         agents: common nouns for those who can bind a state or body.
         open_ends: heads that close a list without naming anything ("other areas").
@@ -93,12 +94,13 @@ class ActWords(Struct, frozen=True):
     operators: dict[str, Act]
     phrasal: dict[str, Act]
     nouns: dict[str, Act]
+    adjectives: dict[str, Act]
+    deeds: frozenset[str]
+    experts: frozenset[str]
     concluding: frozenset[str]
     agreements: frozenset[str]
     objects: frozenset[str]
     stative: frozenset[str]
-    views: frozenset[str]
-    vague: frozenset[str]
     strangers: frozenset[str]
     agents: frozenset[str]
     open_ends: frozenset[str]

@@ -12,8 +12,9 @@ from datetime import date
 from spacy.tokens import Token
 
 from communique.annotate.commitments.areas import Areas
+from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, objects, view_of
 from communique.annotate.commitments.items import Item, clause, items, wording
-from communique.annotate.commitments.undertakings import DUTIES, Finder, Undertaking, complement_verbs, objects, view_of
+from communique.annotate.commitments.undertakings import Finder, Undertaking
 from communique.draft import Draft, DraftAttribution, DraftCommitment, Sentence
 from communique.grammar import auxiliaries, first_child, has_modal, is_infinitive, listed, phrase, text_range
 from communique.model import Act, Area, CommitmentKind, Range, Term, TimeExpression
@@ -173,7 +174,7 @@ class Maker:
         if found.bare or view is None or complement_verbs(found.word) or is_infinitive(view):
             return "action"
         inner = [child for child in view.children if child.dep_ == "ccomp"]
-        return "action" if any(has_modal(verb, DUTIES) for verb in [view, *inner]) else "position"
+        return "action" if any(has_modal(verb, DUTIES | OPEN) for verb in [view, *inner]) else "position"
 
     def _mechanism(self, item: Item) -> int | None:
         """The mechanism that is the verb's object, else the first one that the part names."""
@@ -198,18 +199,18 @@ class Maker:
         times = self.times.inside(*part)
         for time in times:
             label = {"set": "frequency", "duration": "duration"}.get(time.type, "date")
-            yield Term(label, time.value, time.span)
+            yield Term(label, time.value or time.span.exact, time.span)
         for figure in self.figures.inside(*part):
             if not any(time.span.start < figure.span.end and figure.span.start < time.span.end for time in times):
                 yield Term("cap" if figure.qualifier in {"up to", "at most"} else "amount", figure.value, figure.span)
 
     def _deadline(self, part: Range) -> str | None:
-        """The time that "by", "within", "as early as" give."""
+        """The time that "by", "within", "as early as" give; of a stretch of time its end."""
         text = self.draft.report.text
         for time in self.times.inside(*part):
             before = text[max(part[0], time.span.start - 24) : time.span.start].lower().split()[-3:]
-            if time.value and LIMITING & set(before):
-                return time.value
+            if time.value and LIMITING & {*before, *time.span.exact.lower().split()[:3]}:
+                return time.value.split("/")[-1]
         return None
 
     def _is_prior(self, found: Undertaking) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.commitments.undertakings import DUTIES, Undertaking, lost_clause, view_of
+from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, lost_clause, view_of
+from communique.annotate.commitments.undertakings import Undertaking
 from communique.grammar import ancestors, first_child, group_start, has_modal, listed, own_subject, trim
 from communique.model import Act
 from communique.phrases import is_negated
@@ -43,8 +44,9 @@ def clause(found: Undertaking, last: int) -> tuple[int, int]:
     """Token indices of the evidence: from the subject, if it stands right before, to the complement's end."""
     anchor = _anchor(found.word)
     start = group_start(anchor)
-    if found.actor is not None and own_subject(anchor) is not None:
-        begins = found.actor.left_edge.i
+    doer = own_subject(anchor)
+    if found.actor is not None and doer is not None:
+        begins = doer.left_edge.i
         if begins < start and start - begins <= MAX_BEFORE:
             start = begins
     return start, end_of_clause(found.word, last)
@@ -66,11 +68,12 @@ def end_of_clause(word: Token, last: int) -> int:
     doc = word.doc
     edge = max([word.right_edge.i, *(child.right_edge.i for child in word.rights)])
     end = min(edge + 1, last, word.i + MAX_CLAUSE)
+    deeds = {verb.i for verb in complement_verbs(word)}
     quoted = False
     for i in range(word.i + 1, end):
         token = doc[i]
         quoted = quoted or token.text in {"“", "«", '"'}
-        if i > word.i + 1 and _turns(token, word, quoted):
+        if i > word.i + 1 and i not in deeds and _turns(token, word, quoted):
             end = i
             break
     while end > word.i + 1 and (doc[end - 1].tag_ in DANGLING or doc[end - 1].is_space or doc[end - 1].text == ","):
@@ -97,7 +100,7 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
         or token.lower_ in {"while", "although", "whereas"}
         or token.text in DASHES
         or (token.lower_ in TURNING and (before.text == "," or token.dep_ == "mark"))
-        or (token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and (before.text == "," or token.head is word))
+        or (token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and (before.text == "," or before.tag_ == "CC"))
         or (token.text in CLOSING and not quoted)
         or _is_next_clause(token, word)
     )
@@ -110,7 +113,7 @@ def _is_next_clause(token: Token, word: Token) -> bool:
     verb = token if token.dep_ == "conj" else token.head
     if verb.dep_ != "conj" or word.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
-    return verb.head in listed(word) and not (verb.head is word and lost_clause(word) is verb)
+    return verb.head in listed(word) and not (verb.head == word and lost_clause(word) == verb)
 
 
 def items(found: Undertaking, end: int, words: ActWords, operator: Sequence[tuple[Token, Act | None]]) -> list[Item]:
@@ -178,7 +181,7 @@ def _carried(prep: Token, part: Item, words: ActWords) -> bool:
         if above.pos_ in {"NOUN", "PROPN"}:
             return above.lemma_.lower() in words.carriers
         if above.pos_ == "VERB":
-            return above.lemma_.lower() in {"cooperate", "collaborate", "work", "range"} or above is part.verb
+            return above.lemma_.lower() in {"cooperate", "collaborate", "work", "range"} or above == part.verb
     return False
 
 
@@ -230,7 +233,7 @@ def wording(doc: Doc, found: Undertaking, item: Item) -> str:
     verb = doc[first]
     if verb.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and verb in {found.word, item.verb}:
         text = text.replace(verb.text, verb.lemma_, 1)
-    if item.verb is not None and verb is not found.word and is_negated(verb):
+    if item.verb is not None and (verb != found.word or found.bare) and is_negated(verb):
         text = f"not {text}"
     return " ".join(text.split()).strip(' ,;:“”"')
 
@@ -238,12 +241,14 @@ def wording(doc: Doc, found: Undertaking, item: Item) -> str:
 def _said(found: Undertaking, item: Item) -> tuple[int, int]:
     """Token indices of the words that tell the action: a clause begins at its verb if it says what is to be done."""
     first, last = item.part
-    if item.verb is not found.word or found.bare:
-        return first, last
+    if item.verb != found.word or found.bare:
+        doer = own_subject(found.word) if found.bare else None
+        alone = doer is not None and doer != found.actor and doer.i < first and item.own is None
+        return (doer.left_edge.i if doer is not None and alone else first), last
     view = view_of(found.word)
     if view is not None and first < view.i < last:
         doer = own_subject(view)
-        if has_modal(view, DUTIES) and (doer is None or doer.pos_ in {"PROPN", "PRON"} or doer is found.actor):
+        if has_modal(view, DUTIES | OPEN) and (doer is None or doer.pos_ in {"PROPN", "PRON"} or doer == found.actor):
             return view.i, last
         first = found.word.i + 1
     elif found.word.pos_ == "NOUN":

@@ -7,6 +7,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from communique.annotate.commitments.complements import (
+    MOVES,
+    OBLIGING,
+    OPEN,
+    PLANS,
+    UNDOING,
+    WILL,
+    WOULD,
+    aimed,
+    complement_verbs,
+    is_impersonal,
+    is_undone,
+    modality,
+    objects,
+    phrasal,
+    view_of,
+)
 from communique.draft import Draft, Mention, Sentence
 from communique.grammar import actor_of, ancestors, auxiliaries, first_child, has_modal, is_infinitive, listed
 from communique.model import Act, Modality
@@ -14,51 +31,15 @@ from communique.phrases import is_negated, is_passive
 from communique.places import Places
 from communique.wordlists import ActWords, Wordlists
 
-WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-WOULD = WILL | {"would", "'d", "’d"}
-OPEN = frozenset({"could", "may", "might", "would"})
-OBLIGING = frozenset({"must", "should", "can", "ca", "need", "ought"})
-CONDITIONS = frozenset({"if", "whether", "unless"})
-UNDOING = frozenset(
-    {"urge", "call", "ask", "demand", "expect", "predict", "fail", "want", "need", "hope", "press", "push", "pressure"}
-    | {"require", "fear", "doubt", "believe", "think", "speculate", "warn", "help", "try", "encourage", "let", "allow"}
-)
-"""Verbs under which nobody undertakes anything: "urged them to agree", "is expected to resume"."""
-EXPERTS = frozenset(
-    {"expert", "analyst", "observer", "professor", "critic", "scholar", "researcher", "economist", "commentator"}
-    | {"academic", "historian", "strategist", "pundit", "lecturer", "fellow"}
-)
-MOVES = frozenset({"move", "bid", "step"})
+SHARED = frozenset({"view", "opinion", "recognition", "understanding", "consensus"})
+"""What only parties together can hold: one that states its view undertakes nothing."""
 SHARING = frozenset(
     {"share", "reach", "have", "express", "voice", "indicate", "show", "emphasize", "emphasise", "stress", "underline"}
     | {"underscore", "signal", "convey", "state", "repeat", "make", "give", "restate", "declare"}
 )
-DUTIES = frozenset({"must", "will", "should", "would", "shall", "need", "wo", "'ll", "’ll"})
-"""Modals that make a clause say what is to be done."""
 FIRST_PERSON = frozenset({"we", "i"})
 NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure", "guarantee", "volunteer"})
-PLANS = frozenset({"plan", "programme", "program", "decision", "intention", "initiative"})
 CREATING = frozenset({"establish", "resume"})
-DELIVERING = frozenset(
-    {"release", "issue", "hold", "host", "provide", "send", "supply", "join", "sign", "open", "cut", "reduce", "lift"}
-    | {
-        "withdraw",
-        "remove",
-        "pay",
-        "fund",
-        "finance",
-        "deploy",
-        "exchange",
-        "share",
-        "allow",
-        "ease",
-        "abolish",
-        "waive",
-    }
-    | {"halve", "invest", "contribute", "donate", "build", "cooperate", "work", "ratify", "implement", "end", "stop"}
-    | {"suspend", "set", "grant", "appoint", "return", "dispatch", "train", "buy", "purchase", "deliver", "protect"}
-)
-"""What "will" makes a plan of its own: deeds, unlike "will visit" or "will be"."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +77,12 @@ class Finder:
                 )
             elif token.pos_ == "NOUN":
                 found = self._noun(token)
+            if found is None and token.tag_ in {"JJ", "VBN"}:
+                found = self._adjective(token)
             if found is not None:
+                view = view_of(found.word)
                 self.taken.update(verb.i for verb in (found.word, *complement_verbs(found.word)))
+                self.taken.update([view.i] if view is not None and not found.bare else [])
                 yield found
 
     def _strangers(self, draft: Draft) -> Iterator[str]:
@@ -119,7 +104,7 @@ class Finder:
 
     def is_stranger(self, token: Token) -> bool:
         """Whether the word stands for somebody who binds nobody, such as an expert."""
-        return token.text in self.strangers or (token.pos_ == "NOUN" and token.lemma_.lower() in EXPERTS)
+        return token.text in self.strangers or (token.pos_ == "NOUN" and token.lemma_.lower() in self.words.experts)
 
     def is_agent(self, token: Token | None) -> bool:
         """Whether the word stands for somebody who can bind a state, a government or a body."""
@@ -141,7 +126,7 @@ class Finder:
 
     def _performing(self, verb: Token) -> Undertaking | None:
         """A verb that undertakes by itself: "agreed to", "pledged", "reaffirmed", "announced plans"."""
-        act = self.words.performing.get(_phrasal(verb)) or self.words.performing.get(verb.lemma_.lower())
+        act = self.words.performing.get(phrasal(verb)) or self.words.performing.get(verb.lemma_.lower())
         if (
             act is None
             or is_undone(verb)
@@ -149,12 +134,14 @@ class Finder:
             or not self._has_content(verb, act)
         ):
             return None
-        actor = None if is_passive(verb) and not _is_impersonal(verb) else actor_of(verb)
+        actor = None if is_passive(verb) and not is_impersonal(verb) else actor_of(verb)
         if is_passive(verb) and verb.lemma_ in {"commit", "determine", "resolve"}:
             actor = actor_of(verb)
-        if not _is_impersonal(verb) and not self.is_agent(actor):
+        if not is_impersonal(verb) and not self.is_agent(actor):
             return None
-        return Undertaking(verb, act, actor, modality(verb))
+        view = view_of(verb) if act == "signal" else None
+        open_view = view is not None and has_modal(view, OPEN - {"would"})
+        return Undertaking(verb, act, actor, "possible" if open_view else modality(verb))
 
     def _has_content(self, verb: Token, act: Act) -> bool:
         """Whether the verb says what is undertaken, of a kind that its act can take."""
@@ -163,7 +150,8 @@ class Finder:
         planned = clause is not None and has_modal(clause, WOULD)
         match act:
             case "signal":
-                return planned or any(self._is_deed(deed) for deed in deeds)
+                possible = clause is not None and has_modal(clause, OPEN)
+                return planned or possible or any(self._is_deed(deed) or lemma == "offer" for deed in deeds)
             case "decline":
                 return any(self._is_deed(deed) for deed in deeds) or any(self._is_object(thing) for thing in things)
             case "announce":
@@ -187,7 +175,7 @@ class Finder:
 
     def _is_deed(self, verb: Token) -> bool:
         lemma = verb.lemma_.lower()
-        return lemma in self.words.operators or _phrasal(verb) in self.words.phrasal or lemma in DELIVERING
+        return lemma in self.words.operators or phrasal(verb) in self.words.phrasal or lemma in self.words.deeds
 
     def _is_object(self, thing: Token) -> bool:
         return thing.lemma_.lower() in self.words.objects or thing.lemma_.lower() in self.arrangements
@@ -217,7 +205,7 @@ class Finder:
 
     def operator(self, verb: Token) -> Act | None:
         """The act of a verb that says what is done to an arrangement; making things is an act only for these."""
-        act = self.words.phrasal.get(_phrasal(verb)) or self.words.operators.get(verb.lemma_.lower())
+        act = self.words.phrasal.get(phrasal(verb)) or self.words.operators.get(verb.lemma_.lower())
         if act == "establish" and not any(self._is_arrangement(thing) for thing in objects(verb)):
             return None
         return act
@@ -237,19 +225,19 @@ class Finder:
         act = self.operator(verb)
         if act is None or is_undone(verb) or is_passive(verb) or auxiliaries(verb):
             return None
-        aimed = _aimed(verb)
-        if act not in CREATING and aimed is None:
+        purpose = aimed(verb)
+        if act not in CREATING and purpose is None:
             return None
-        if is_infinitive(verb) and aimed is None:
+        if is_infinitive(verb) and purpose is None:
             return None
         if not any(self._is_object(thing) or thing.lemma_.lower() in {"cooperation", "tie"} for thing in objects(verb)):
             return None
         actor = actor_of(verb)
-        if aimed is not None and not self.is_agent(actor):
+        if purpose is not None and not self.is_agent(actor):
             actor = next((found for above in ancestors(verb) if self.is_agent(found := actor_of(above))), None)
         if not self.is_agent(actor):
             return None
-        return Undertaking(verb, act, actor, "planned" if aimed is not None else "asserted", bare=True)
+        return Undertaking(verb, act, actor, "planned" if purpose is not None else "asserted", bare=True)
 
     def _willing(self, verb: Token) -> Undertaking | None:
         """What somebody will do: in the report's own voice, in "We will ...", in "said it would ..."."""
@@ -257,12 +245,18 @@ class Finder:
             return None
         actor = actor_of(verb)
         first_person = actor is not None and actor.lower_ in FIRST_PERSON
-        if not self.is_agent(actor) or not (first_person or self._is_deed(verb)):
-            return None
         said = self._said_by(verb)
+        if said and actor is not None and self._is_arrangement(actor) and self.operator(verb) in {"resume", "continue"}:
+            actor = self._sayer(verb)  # "talks will resume, the two governments said": they undertake it
+        refused = (
+            bool(said) and is_negated(verb) and any(child.dep_ in {"dobj", "prep", "xcomp"} for child in verb.rights)
+        )
+        if not self.is_agent(actor) or not (first_person or refused or self._is_deed(verb)):
+            return None
         if said is None or (has_modal(verb, WOULD - WILL) and not said):
             return None
-        act = self.operator(verb) or ("pledge" if first_person or said else "signal")
+        act = self.operator(verb) if not is_negated(verb) else None
+        act = act or ("pledge" if first_person or said else "signal")
         return Undertaking(verb, act, actor, "asserted" if first_person else "planned", bare=True)
 
     def _said_by(self, verb: Token) -> bool | None:
@@ -278,6 +272,20 @@ class Finder:
                 return None
         return False
 
+    def _adjective(self, word: Token) -> Undertaking | None:
+        """Being determined or ready to do something."""
+        act = self.words.adjectives.get(word.lower_)
+        verb = word.head if word.dep_ in {"acomp", "oprd"} else word
+        if act is None or is_undone(verb) or not complement_verbs(word):
+            return None
+        actor = actor_of(verb)
+        return Undertaking(word, act, actor, modality(verb)) if self.is_agent(actor) else None
+
+    def _sayer(self, verb: Token) -> Token | None:
+        """The subject of the verb of saying around it."""
+        lemmas = self.words.speaking
+        return next((actor_of(above) for above in ancestors(verb) if above.lemma_.lower() in lemmas), None)
+
     def _noun(self, noun: Token) -> Undertaking | None:
         """A commitment, desire or consensus that somebody expresses: "emphasised her commitment to"."""
         act = self.words.nouns.get(noun.lemma_.lower())
@@ -287,118 +295,10 @@ class Finder:
         concluded = verb.lemma_.lower() in self.words.concluding and noun.lemma_.lower() in self.words.agreements
         if verb.lemma_.lower() not in SHARING or is_undone(verb) or verb.i in self.taken or concluded:
             return None
+        if noun.lemma_.lower() in SHARED and verb.lemma_.lower() not in {"share", "reach"}:
+            return None
         content = [child for child in noun.rights if child.dep_ in {"acl", "relcl", "ccomp", "prep"}]
         actor = actor_of(verb)
         if not content or not self.is_agent(actor):
             return None
         return Undertaking(noun, act, actor, modality(verb))
-
-
-def _phrasal(verb: Token) -> str:
-    particle = first_child(verb, {"prt"})
-    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
-
-
-def _is_impersonal(verb: Token) -> bool:
-    """Whether it is "it was agreed that"."""
-    return is_passive(verb) and any(child.lower_ == "it" for child in verb.lefts)
-
-
-def _aimed(verb: Token) -> Token | None:
-    """The word of purpose that a verb hangs on: "talks aimed at resuming", "a move to resume"."""
-    for above in ancestors(verb):
-        if above.lemma_.lower() in MOVES and is_infinitive(verb):
-            return above
-        if above.lemma_.lower() == "aim" and above.tag_ == "VBN":
-            return above
-        if above.pos_ in {"VERB", "AUX"} and above.dep_ != "conj" and above.i != verb.head.i:
-            return None
-    return None
-
-
-def is_undone(verb: Token) -> bool:
-    """Whether the clause around takes the undertaking back: a condition, a demand, an expectation, a duty."""
-    if has_modal(verb, OBLIGING):
-        return True
-    if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts):
-        return True
-    place = verb
-    for above in ancestors(verb):
-        if place.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "prep", "pcomp", "acl"}:
-            return False
-        complement = place.dep_ in {"xcomp", "ccomp"} or not any(child.dep_ == "mark" for child in place.lefts)
-        if complement and above.lemma_.lower() in UNDOING:
-            return True
-        if (
-            place.dep_ == "conj"
-            and not any(child.dep_ == "nsubj" for child in verb.lefts)
-            and has_modal(above, OBLIGING)
-        ):
-            return True
-        place = above
-    return False
-
-
-def modality(verb: Token) -> Modality:
-    """How sure the act itself is: negated, possible, planned, or simply told."""
-    if is_negated(verb):
-        return "negated"
-    if has_modal(verb, OPEN):
-        return "possible"
-    if _aimed(verb) is not None:
-        return "planned"
-    return "planned" if has_modal(verb, WILL) else "asserted"
-
-
-def view_of(word: Token) -> Token | None:
-    """The verb of the clause that says what is agreed, also where the parse lost it."""
-    clause = next((child for child in word.rights if child.dep_ == "ccomp" and not is_infinitive(child)), None)
-    return clause if clause is not None else lost_clause(word)
-
-
-def lost_clause(word: Token) -> Token | None:
-    """The verb after "agreed that" where the parse took it for another main clause."""
-    if word.i + 1 >= len(word.doc) or word.nbor().lower_ != "that":
-        return None
-    if any(child.dep_ in {"ccomp", "acl", "relcl"} for child in word.rights):
-        return None
-    return first_child(word, {"conj"})
-
-
-def complement_verbs(word: Token) -> tuple[Token, ...]:
-    """The verbs of what is undertaken, in order: "agreed to resume X, expand Y and step up Z" has three.
-
-    Parsers hang the later ones on the main verb; a base form without subject and auxiliary cannot be
-    coordinated with a past tense, so it belongs to the infinitive before it.
-    """
-    first = next(
-        (
-            child
-            for child in word.rights
-            if child.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
-            and child.tag_[:2] == "VB"
-            and is_infinitive(child)
-        ),
-        None,
-    )
-    if first is None:
-        prep = next(
-            (child for child in word.rights if child.dep_ == "prep" and child.lower_ in {"to", "on", "at"}), None
-        )
-        gerund = first_child(prep, {"pcomp"}) if prep is not None else None
-        return listed(gerund) if gerund is not None else ()
-    stray = [token for token in listed(word) if token.tag_ == "VB" and token.i > first.i and not auxiliaries(token)]
-    own = [token for token in listed(first) if token.tag_ in {"VB", "VBP", "NN"} or token is first]
-    found = {token.i: token for token in [*own, *stray] if not any(child.dep_ == "nsubj" for child in token.lefts)}
-    return tuple(found[i] for i in sorted(found))
-
-
-def objects(verb: Token) -> tuple[Token, ...]:
-    """What the verb is done to: its objects, its subject in the passive, what it agrees "on" or "to"."""
-    found: list[Token] = []
-    for child in verb.children:
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            found.extend(listed(child))
-        elif child.dep_ == "prep" and child.lower_ in {"on", "to", "upon", "in"} and child.i > verb.i:
-            found.extend(below for below in child.rights if below.dep_ == "pobj")
-    return tuple(found)

@@ -23,6 +23,8 @@ MAX_COMPARED = 40
 MAX_TERMS = 12
 SHARED = 0.5
 """Least part of the fewer distinguishing words that two mentions of one mechanism share."""
+BINDING = frozenset({"agreement", "body", "framework", "programme", "channel", "partnership", "alliance", "dialogue"})
+"""Families that somebody sets up with somebody: whoever acts on "the treaty with Kestrel" is its other party."""
 READABLE = frozenset({None, "caption", "social-post"})
 
 
@@ -125,9 +127,10 @@ def _name(draft: Draft, group: Group, places: list[Range]) -> str:
 
 
 def _parties(draft: Draft, group: Group, mentions: Places[Mention]) -> tuple[Range, ...]:
-    """The words that name the parties; where no mention has any, who agrees on it or sets it up."""
+    """The words that name the parties; where they name none or only the other side, also who acts on it."""
     named = list(_distinct(mention for naming in group.namings for mention in naming.parties))
-    if named:
+    one_sided = group.family in BINDING and any(_has_other_side(naming) for naming in group.namings)
+    if len(named) > 1 or (named and not one_sided):
         return tuple(named)
     for naming in group.namings:
         verb = naming.head.head
@@ -135,10 +138,16 @@ def _parties(draft: Draft, group: Group, mentions: Places[Mention]) -> tuple[Ran
             continue
         actor = actor_of(verb)
         place = text_range(draft.doc, actor.left_edge.i, actor.right_edge.i + 1) if actor is not None else None
-        found = list(_distinct(mentions.inside(*place))) if place is not None else []
+        inside = mentions.inside(*place) if place is not None else ()
+        found = list(_distinct(mention for mention in inside if not named or mention.type == "state"))
         if found:
-            return tuple(found)
-    return ()
+            return tuple(sorted({*found, *named}))
+    return tuple(named)
+
+
+def _has_other_side(naming: Naming) -> bool:
+    """Whether the phrase names only whom it is with: "the treaty with Kestrel"."""
+    return any(child.dep_ == "prep" and child.lower_ == "with" for child in naming.head.rights)
 
 
 def _distinct(mentions: Iterable[Mention]) -> Iterable[Range]:

@@ -18,6 +18,8 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 UNBORN: frozenset[State] = frozenset({"launched", "agreed", "issued"})
 """States that a mechanism cannot have before it happens: "will launch" only proposes it."""
 UNDOING: frozenset[State] = frozenset({"ended", "suspended", "lapsed"})
+AFFECTING = frozenset({"from", "on", "to", "of"})
+"""Prepositions that lead to what a verb does something to: "withdrew from the treaty", "agreed on a pact"."""
 LIMITS = frozenset({"cap", "capped", "limit", "limited", "ceiling", "maximum", "quota"})
 NEARBY = 4
 
@@ -68,7 +70,8 @@ def _governors(head: Token) -> Iterator[Token]:
             yield place
             return
         if place.dep_ == "pobj" and above.dep_ in {"prep", "agent"}:
-            if above.head.pos_ == "VERB" or (above.lower_ == "of" and above.head.pos_ == "NOUN"):
+            of_noun = above.lower_ == "of" and above.head.pos_ == "NOUN"
+            if of_noun or (above.lower_ in AFFECTING and above.head.pos_ == "VERB" and not _has_object(above.head)):
                 yield above.head
             return
         if place.dep_ != "conj":
@@ -77,6 +80,10 @@ def _governors(head: Token) -> Iterator[Token]:
     clause = next((child for child in head.rights if child.dep_ in {"acl", "relcl"}), None)
     if clause is not None:
         yield clause
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _phrasal(verb: Token) -> str:
@@ -91,6 +98,8 @@ def _of_lemma(lemma: str, states: dict[State, frozenset[str]]) -> State | None:
 def _is_open(verb: Token, found: State, words: MechanismWords) -> bool:
     """Whether the verb speaks of what may or shall be, not of what is."""
     modals = {child.lower_ for child in auxiliaries(verb)}
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.lefts):
+        return True
     if modals & words.softening or (found in UNBORN and modals & FUTURE):
         return True
     return is_infinitive(verb) and _wanted(verb, words)
@@ -130,7 +139,7 @@ class Particulars:
         yield from self._topics(naming.head, words)
         times = self.times.inside(start, end)
         for time in times:
-            yield Term(self._label(time), time.value, time.span)
+            yield Term(self._label(time), time.value or time.span.exact, time.span)
         for figure in self.figures.inside(start, end):
             if not any(time.span.start < figure.span.end and figure.span.start < time.span.end for time in times):
                 yield Term(self._measure(figure), figure.value, figure.span)

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from communique.annotate.mechanisms.shapes import (
+    has_clause,
+    has_infinitive,
+    is_bound,
+    is_mistaken,
+    is_of_relations,
+    lowered,
+    modifies_noun,
+)
 from communique.draft import Draft, Mention, Sentence
 from communique.grammar import text_range
 from communique.model import Range
@@ -29,7 +38,6 @@ ESTABLISHING = frozenset(
     {"launch", "establish", "create", "form", "found", "inaugurate", "set", "develop", "introduce", "open"}
 )
 AREAS = frozenset({"area", "field", "sphere", "sector"})
-RELATIONS = frozenset({"tie", "relation", "relationship"})
 FORCES = "Forces"
 
 
@@ -82,10 +90,10 @@ class Reader:
     def _naming(self, head: Token) -> Naming | None:
         if head.text == FORCES or head.text in self.words.names:
             return self._proper(head)
-        if head.pos_ not in {"NOUN", "PROPN"} and not _is_mistaken(head):
+        if head.pos_ not in {"NOUN", "PROPN"} and not is_mistaken(head):
             return None
         entry = self._entry(head)
-        if entry is None or _modifies_noun(head):
+        if entry is None or modifies_noun(head) or self._is_organisation(head):
             return None
         first = self._left(head)
         modifiers = self._modifiers(first, head)
@@ -99,6 +107,11 @@ class Reader:
         parties = self._parties(head, first, last)
         return Naming(head, entry, first, last, told, anaphoric, parties)
 
+    def _is_organisation(self, head: Token) -> bool:
+        """Whether the word belongs to the name of an organisation: that is an actor, not an arrangement."""
+        holding = self.mentions.touching(head.idx, head.idx + len(head))
+        return any(item.type == "organisation" and item.kind == "name" for item in holding)
+
     def _entry(self, head: Token) -> Head | None:
         heads = self.words.heads
         return heads.get(head.lemma_.lower()) or heads.get(head.lower_) or heads.get(head.lower_.removesuffix("s"))
@@ -110,7 +123,7 @@ class Reader:
             first, last = self._capitals(head)
             if not self._names_two_states(first, head.i, last):
                 return None
-            return Naming(head, FORCE, first, last, _lowered(self.doc, first, last), False, self._within(first, last))
+            return Naming(head, FORCE, first, last, lowered(self.doc, first, last), False, self._within(first, last))
         family = self.words.names[head.text]
         following = self.doc[last] if last < len(self.doc) else None
         if following is not None and self._entry(following) is not None:
@@ -141,17 +154,17 @@ class Reader:
             if token.text in QUOTES and token.tag_ != "POS":
                 inside.add(i)
                 continue
-            mistaken = i == head.i - 1 and _is_mistaken(head)
+            mistaken = i == head.i - 1 and is_mistaken(head)
             belongs = (
                 token.head.i in inside
                 or mistaken
                 or (token.head.i == head.head.i and token.dep_ in {"amod", "compound"})
             )
-            if token.tag_ not in MODIFYING or not (belongs or _is_bound(token)):
+            if token.tag_ not in MODIFYING or not (belongs or is_bound(token)):
                 break
             if token.tag_ in {"VBG", "VBN"} and token.dep_ not in {"amod", "compound", "nmod", "conj"}:
                 break
-            if token.dep_ in {"dobj", "nsubj", "pobj", "npadvmod"} and not _is_bound(token) and not mistaken:
+            if token.dep_ in {"dobj", "nsubj", "pobj", "npadvmod"} and not (mistaken or is_bound(token)):
                 break
             inside.add(i)
             if token.tag_ not in {"CC", "HYPH"}:
@@ -264,7 +277,18 @@ class Reader:
             return True
         if any(word in entry.allowed for word in modifiers):
             return True
+        if entry.family == "dialogue" and self._is_restarted(head):
+            return True
         return self._meets_need(head, entry, modifiers, last) or self._is_established(head, entry, last)
+
+    def _is_restarted(self, head: Token) -> bool:
+        """Whether talks are resumed or broken off here: then they are a standing matter."""
+        above = head.head
+        if head.dep_ == "pobj" and above.lower_ == "of":
+            above = above.head
+        elif head.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+            return False
+        return above.lemma_.lower() in self.words.restarting
 
     def _meets_need(self, head: Token, entry: Head, modifiers: Sequence[str], last: int) -> bool:
         """Whether what the word list asks for beside this head is there."""
@@ -276,10 +300,10 @@ class Reader:
             "compound": lambda: any(child.dep_ == "compound" and not self._is_state(child) for child in head.lefts),
             "cooperation": lambda: self._joins_parties(head, last),
             "series": lambda: self._is_series(head),
-            "made": lambda: _has_clause(head, self.words.made),
-            "planned": lambda: self._is_reached(head) and (completed or _has_infinitive(head)),
+            "made": lambda: has_clause(head, self.words.made),
+            "planned": lambda: head.tag_ == "NN" and self._is_reached(head) and (completed or has_infinitive(head)),
             "of_past": lambda: self._is_of_past(head),
-            "of_relations": lambda: _is_of_relations(head),
+            "of_relations": lambda: is_of_relations(head),
         }
         return entry.needs in tests and tests[entry.needs]()
 
@@ -306,7 +330,7 @@ class Reader:
             return False
         verb = head.head
         governed = head.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in ESTABLISHING
-        return governed and (last > head.i + 1 or _has_infinitive(head))
+        return governed and (last > head.i + 1 or has_infinitive(head))
 
     def _joins_parties(self, head: Token, last: int) -> bool:
         """Whether cooperation is named by its parties: "Valdoria-Kestrel cooperation", or by three of them."""
@@ -344,42 +368,3 @@ FORCE = Head("forces", "force deployment", "state_named", frozenset(), frozenset
 NEVER_ANAPHORIC: frozenset[Need] = frozenset(
     {"listed", "cooperation", "scope", "series", "made", "of_past", "of_relations", "compound", "planned"}
 )
-
-
-def _is_bound(token: Token) -> bool:
-    """Whether a hyphen or a conjunction ties the word to the next one."""
-    return token.tag_ in {"HYPH", "CC"} or (token.i + 1 < len(token.doc) and token.nbor().tag_ == "HYPH")
-
-
-def _modifies_noun(head: Token) -> bool:
-    """Whether the word is itself a modifier of a noun after it ("framework agreement", "alliance leaders")."""
-    return head.dep_ in {"compound", "amod", "nmod"} and head.head.i > head.i
-
-
-def _is_mistaken(head: Token) -> bool:
-    """Whether a noun after a plural was taken for a verb: "a tariffs deal"."""
-    bare = head.tag_ == "VB" and head.dep_ == "acl" and not any(head.lefts)
-    return bare and head.head.i == head.i - 1 and head.head.tag_ == "NNS"
-
-
-def _lowered(doc: Doc, first: int, last: int) -> frozenset[str]:
-    return frozenset(token.lower_ for token in doc[first:last])
-
-
-def _has_clause(head: Token, lemmas: frozenset[str]) -> bool:
-    return any(child.dep_ in {"acl", "relcl"} and child.lemma_ in lemmas for child in head.rights)
-
-
-def _has_infinitive(head: Token) -> bool:
-    """Whether a purpose follows: "a body to share", "a plan ... to resolve"."""
-    beside = (child for child in head.head.rights if child.i > head.i and child.dep_ in {"advcl", "xcomp"})
-    near = [*head.rights, *beside]
-    return any(any(below.tag_ == "TO" for below in child.lefts) for child in near if child.pos_ in {"VERB", "AUX"})
-
-
-def _is_of_relations(head: Token) -> bool:
-    of = next((child for child in head.rights if child.lower_ == "of"), None)
-    what = next(of.rights, None) if of is not None else None
-    if what is None or what.lemma_.lower() not in RELATIONS:
-        return False
-    return head.lemma_.lower().startswith("normali") or any(child.lower_ == "diplomatic" for child in what.lefts)

@@ -1,0 +1,147 @@
+"""What hangs on a word that undertakes: the verbs, objects and clauses of its complement, and how sure it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.grammar import ancestors, auxiliaries, first_child, has_modal, is_infinitive, listed
+from communique.model import Modality
+from communique.phrases import is_negated, is_passive
+
+WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+WOULD = WILL | {"would", "'d", "’d"}
+OPEN = frozenset({"could", "may", "might", "would"})
+OBLIGING = frozenset({"must", "should", "can", "ca", "need", "ought"})
+CONDITIONS = frozenset({"if", "whether", "unless"})
+UNDOING = frozenset(
+    {"urge", "call", "ask", "demand", "expect", "predict", "fail", "want", "need", "hope", "press", "push", "pressure"}
+    | {"require", "fear", "doubt", "believe", "think", "speculate", "warn", "help", "try", "encourage", "let", "allow"}
+)
+"""Verbs under which nobody undertakes anything: "urged them to agree", "is expected to resume"."""
+MOVES = frozenset({"move", "bid", "step"})
+DUTIES = frozenset({"must", "will", "should", "would", "shall", "need", "wo", "'ll", "’ll"})
+"""Modals that make a clause say what is to be done."""
+PLANS = frozenset({"plan", "programme", "program", "decision", "intention", "initiative"})
+
+
+def phrasal(verb: Token) -> str:
+    """A verb with its particle, "set up"; empty where it has none."""
+    particle = first_child(verb, {"prt"})
+    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
+
+
+def is_impersonal(verb: Token) -> bool:
+    """Whether it is "it was agreed that"."""
+    return is_passive(verb) and any(child.lower_ == "it" for child in verb.lefts)
+
+
+def aimed(verb: Token) -> Token | None:
+    """The word of purpose that a verb hangs on: "talks aimed at resuming", "a move to resume"."""
+    for above in ancestors(verb):
+        if above.lemma_.lower() in MOVES and is_infinitive(verb):
+            return above
+        if above.lemma_.lower() == "aim" and above.tag_ == "VBN":
+            return above
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ != "conj" and above.i != verb.head.i:
+            return None
+    return None
+
+
+def is_undone(verb: Token) -> bool:
+    """Whether the clause around takes the undertaking back: a condition, a demand, an expectation, a duty."""
+    if has_modal(verb, OBLIGING):
+        return True
+    if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts):
+        return True
+    place = verb
+    for above in ancestors(verb):
+        if place.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "prep", "pcomp", "acl"}:
+            return False
+        complement = place.dep_ in {"xcomp", "ccomp"} or not any(child.dep_ == "mark" for child in place.lefts)
+        if complement and above.lemma_.lower() in UNDOING:
+            return True
+        if (
+            place.dep_ == "conj"
+            and not any(child.dep_ == "nsubj" for child in verb.lefts)
+            and has_modal(above, OBLIGING)
+        ):
+            return True
+        place = above
+    return False
+
+
+def modality(verb: Token) -> Modality:
+    """How sure the act itself is: negated, possible, planned, or simply told."""
+    if is_negated(verb):
+        return "negated"
+    if has_modal(verb, OPEN):
+        return "possible"
+    if aimed(verb) is not None:
+        return "planned"
+    return "planned" if has_modal(verb, WILL) else "asserted"
+
+
+def view_of(word: Token) -> Token | None:
+    """The verb of the clause that says what is agreed, also where the parse lost it."""
+    clause = next((child for child in word.rights if child.dep_ == "ccomp" and not is_infinitive(child)), None)
+    return clause if clause is not None else lost_clause(word)
+
+
+def lost_clause(word: Token) -> Token | None:
+    """The verb after "agreed that" where the parse took it for another main clause."""
+    if word.i + 1 >= len(word.doc) or word.nbor().lower_ != "that":
+        return None
+    if any(child.dep_ in {"ccomp", "acl", "relcl"} for child in word.rights):
+        return None
+    return first_child(word, {"conj"})
+
+
+def complement_verbs(word: Token) -> tuple[Token, ...]:
+    """The verbs of what is undertaken, in order: "agreed to resume X, expand Y and step up Z" has three.
+
+    Parsers hang the later ones on the main verb; a base form without subject and auxiliary cannot be
+    coordinated with a past tense, so it belongs to the infinitive before it.
+    """
+    first = next((child for child in [*word.rights, *_planned(word)] if _is_purpose(child)), None)
+    if first is None:
+        prep = next(
+            (child for child in word.rights if child.dep_ == "prep" and child.lower_ in {"to", "on", "at"}), None
+        )
+        gerund = first_child(prep, {"pcomp"}) if prep is not None else None
+        return listed(gerund) if gerund is not None else ()
+    stray = [token for token in listed(word) if token.i > first.i and is_base(token)]
+    own = [token for token in listed(first) if token.tag_ in {"VB", "VBP", "NN"} or token == first]
+    found = {token.i: token for token in [*own, *stray] if not has_doer(token)}
+    return tuple(found[i] for i in sorted(found))
+
+
+def _planned(word: Token) -> list[Token]:
+    """What hangs on a plan or decision that the word governs: "announced plans to build"."""
+    return [child for thing in word.rights if thing.dep_ == "dobj" and thing.lemma_ in PLANS for child in thing.rights]
+
+
+def _is_purpose(verb: Token) -> bool:
+    hanging = verb.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}
+    return hanging and verb.tag_[:2] == "VB" and is_infinitive(verb)
+
+
+def has_doer(verb: Token) -> bool:
+    """Whether a verb has a subject of its own; a word before a comma only looks like one in a list of verbs."""
+    parted = verb.nbor(-1).is_punct or verb.nbor(-1).tag_ == "CC"
+    return not parted and any(child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def is_base(verb: Token) -> bool:
+    """Whether a verb is a base form that stands alone: no subject, no auxiliary."""
+    return verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower() and not auxiliaries(verb)
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """What the verb is done to: its objects, its subject in the passive, what it agrees "on" or "to"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            found.extend(listed(child))
+        elif child.dep_ == "prep" and child.lower_ in {"on", "to", "upon", "in"} and child.i > verb.i:
+            found.extend(below for below in child.rights if below.dep_ == "pobj")
+    return tuple(found)
