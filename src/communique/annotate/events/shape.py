@@ -16,6 +16,10 @@ WIDEST = 60
 LONGEST_WHAT = 24
 APART = frozenset({"advcl", "parataxis", "conj", "ccomp", "punct", "cc", "mark", "prepc"})
 """What hangs on a verb without belonging to its own clause."""
+GIVING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+"""Types that, put into the future, are promises."""
+HURTING = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+"""Types that, put into the future, are threats."""
 BUILDINGS = frozenset(
     {"residence", "palace", "headquarters", "office", "embassy", "base", "capital", "border", "house"}
 )
@@ -132,11 +136,27 @@ def _context(finder: Finder, head: Head) -> Context:
 
 
 def _plover(finder: Finder, head: Head, actors: list[Range], recipients: list[Range]) -> Plover | None:
-    if head.code is None:
+    code = _said_or_done(head)
+    if code is None:
         return None
     text = finder.draft.report.text
     return Plover(
-        event=head.code,
+        event=code,
         actor=tuple(text[start:end] for start, end in actors),
         recipient=tuple(text[start:end] for start, end in recipients),
     )
+
+
+def _said_or_done(head: Head) -> str | None:
+    """The code of an act, or of the announcement of one: what "will" be given is promised, or threatened.
+
+    A meeting to come is a meeting all the same; what is not done for another is refused.
+    """
+    verb = head.token
+    if head.code is None or verb.pos_ != "VERB":
+        return head.code
+    if head.code in GIVING and phrases.is_negated(verb):
+        return "REJECT"
+    if any(child.dep_ == "aux" and child.lower_ in tense.WILL for child in verb.children):
+        return "AGREE" if head.code in GIVING else "THREATEN" if head.code in HURTING else head.code
+    return head.code
