@@ -138,6 +138,19 @@ class Case:
         ]
         return min(holding, key=lambda item: item[:3])[3] if holding else None
 
+    def ways_over(self, span: Span) -> list[tuple[str | None, ...]]:
+        """The actor and chain of each attribution whose content touches a passage."""
+        touching = self._attributed.over(span.document, span.start, span.end)
+        return [(attribution.actor, *attribution.chain) for _, _, attribution in touching]
+
+    def speakers_of(self, span: Span) -> frozenset[str]:
+        """Everybody to whom a passage is given, however many hands it went through; groups by their members."""
+        return self.expand(
+            attribution.actor
+            for start, end, attribution in self._attributed.over(span.document, span.start, span.end)
+            if attribution.actor and start <= span.start + SLACK and span.end <= end + SLACK
+        )
+
     def claims_at(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The claims that passages of two reports stand in."""
         met: defaultdict[str, set[str]] = defaultdict(set)

@@ -14,9 +14,8 @@ FILLER = re.compile(
     re.I,
 )
 UNNAMED = re.compile(
-    r"^(?:the\s+|local\s+|state\s+|several\s+|some\s+|many\s+|other\s+|foreign\s+|domestic\s+|various\s+|\w+\s+){0,3}"
-    r"(?:media|press|newspapers?|outlets?|reports?|broadcasters?|papers?)(?:\s+\(?(?:unspecified|reports?|outlets?)\)?)?$",
-    re.I,
+    r"^(?:\w+\s+){0,3}"
+    r"(?:media|press|newspapers?|outlets?|reports?|broadcasters?|papers?)(?:\s+\(?(?:unspecified|reports?|outlets?)\)?)?$"
 )
 
 
@@ -33,7 +32,7 @@ def is_agency(name: str, known: Set[str]) -> bool:
 
 def is_unnamed(name: str) -> bool:
     """Whether it names no publisher ("media reports", "local newspapers")."""
-    return name == name.casefold() and UNNAMED.match(name) is not None
+    return UNNAMED.match(name) is not None
 
 
 def same_publisher(one: str, other: str) -> bool:

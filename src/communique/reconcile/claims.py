@@ -21,7 +21,7 @@ from communique.matching.groups import candidates, group, strongest
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Passage
 from communique.matching.weights import overlap, wording
-from communique.model import Claim, Extent, Span, Status, Support, content_id
+from communique.model import Claim, CommitmentReport, Extent, Span, Status, Support, content_id
 
 SAME_CLAIM = 0.45
 """Clauses above it carry one gold claim in four of five cases of the reference case."""
@@ -61,7 +61,7 @@ def find(case: Case) -> tuple[Claim, ...]:
     kept: list[Draft] = []
     index: Overlaps[int] = Overlaps()
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) > 1):
-        rest = _rest(draft, index)
+        rest = draft if draft.seed == "commitment" else _rest(draft, index)
         if rest is not None:
             _keep(rest, kept, index)
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
@@ -108,13 +108,20 @@ def _met(draft: Draft, index: Overlaps[int]) -> dict[int, set[str]]:
 def _from_commitments(case: Case) -> list[Draft]:
     found = []
     for commitment in case.commitments:
-        passages = []
-        for report in commitment.reports:
-            reading = case.by_id[report.document]
-            spans = report.evidence
-            passages += [reading.passage(span.start, span.end) for span in spans[:1]]
+        passages = [_undertaken(case, report) for report in commitment.reports]
         found.append(Draft(_distinct(passages), "commitment", "they report one undertaking"))
     return found
+
+
+def _undertaken(case: Case, report: CommitmentReport) -> Passage:
+    """The part of the evidence that says this undertaking: up to its own item, where there is a list of them."""
+    reading = case.by_id[report.document]
+    evidence = report.evidence[0]
+    items = [term.span for term in report.terms if evidence.start <= term.span.start and term.span.end <= evidence.end]
+    clause = reading.clause_at(items[0].start) if items else None
+    if clause is None or clause.end < items[0].end:
+        return reading.passage(evidence.start, evidence.end)
+    return reading.passage(max(clause.start, evidence.start), items[0].end)
 
 
 def _from_quotations(case: Case) -> list[Draft]:

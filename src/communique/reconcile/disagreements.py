@@ -26,7 +26,7 @@ from communique.model import (
 )
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|set to|due to|plans? to|planned to|expected to|would be|later (?:today|on))\b",
+    r"\b(?:will|shall|is to|are to|to be|set to|due to|plans to|planned to|planning to|expected to|would be|later (?:today|on))\b",
     re.I,
 )
 LEAST_DIFFERING = 2
@@ -96,12 +96,14 @@ def _statuses(case: Case) -> list[Disagreement]:
         if any(one & acts and other & acts for one, other in CONFLICTS):
             why = f"it is reported as {listed}, which do not presuppose the same state of things"
             found.append(_make(case, "status", f"{commitment.action}: status", stands, why))
-        else:
+        elif len(acts & MAIN_ACTS) > 1:
             why = f"it is reported as {listed}, which differ in strength"
             found.append(_make(case, "label", f"{commitment.action}: how it was put", stands, why))
     return found
 
 
+MAIN_ACTS = frozenset({"agree", "pledge", "announce", "reaffirm", "signal", "invite", "decline"})
+"""Acts told by the main verb; the others say what is done to the thing, and the two kinds do not compare."""
 CONFLICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"resume"}), frozenset({"continue", "establish", "reaffirm"})),
     (frozenset({"establish"}), frozenset({"continue", "expand", "reaffirm"})),
@@ -246,6 +248,47 @@ def _sentence(case: Case, span: Span) -> Span:
     return clause.span if clause is not None and span.end <= clause.end else span
 
 
+def _interruptions(case: Case) -> list[Disagreement]:
+    """One thing that by one report had stopped, by another never did."""
+    found = []
+    told: set[tuple[str, ...]] = set()
+    for topic, spans in (*_mechanism_spans(case), *_commitment_spans(case)):
+        stands = []
+        for span in spans:
+            clause = _sentence(case, span)
+            stopped, went_on = STOPPED.search(clause.exact), WENT_ON.search(clause.exact)
+            if bool(stopped) != bool(went_on):
+                stands.append(Stand("had stopped" if stopped else "went on", _text(clause), clause))
+        documents = tuple(sorted({stand.span.document for stand in stands}))
+        if _differ(stands) and documents not in told:
+            told.add(documents)
+            why = "to resume it presupposes that it had stopped; to continue it denies that"
+            found.append(_make(case, "status", f"{topic}: resumed or continued", stands, why))
+    return found
+
+
+STOPPED = re.compile(
+    r"\b(?:resum(?:e|ed|es|ing|ption)|restart\w*|reviv(?:e|ed|al|ing)|reviving|reopen\w*|relaunch\w*|lapsed|bring back|"
+    r"brought back|long-stalled|stalled|suspended)\b",
+    re.I,
+)
+WENT_ON = re.compile(
+    r"\b(?:continu(?:e|ed|es|ing|ation)|unabated|uninterrupted|without (?:a |any )?(?:break|interruption|pause)"
+    r"|maintain\w*|keep up|kept up|go on|carry on)\b",
+    re.I,
+)
+
+
+def _mechanism_spans(case: Case) -> Iterable[tuple[str, list[Span]]]:
+    for mechanism in case.mechanisms:
+        yield mechanism.name, [span for report in mechanism.reports for span in report.mentions]
+
+
+def _commitment_spans(case: Case) -> Iterable[tuple[str, list[Span]]]:
+    for commitment in case.commitments:
+        yield commitment.action, [report.evidence[0] for report in commitment.reports]
+
+
 # --- events and claims
 
 
@@ -372,6 +415,7 @@ FINDERS: tuple[Finder, ...] = (
     _terms,
     _labels,
     _states,
+    _interruptions,
     _dates,
     _places,
     _times_of_writing,

@@ -47,15 +47,18 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
     people = len(one.actors & other.actors) / max(1, min(len(one.actors), len(other.actors)))
     codes = one.report.plover, other.report.plover
     alike = codes[0] is not None and codes[1] is not None and codes[0].event == codes[1].event
-    near = together and max(width(one.report.date), width(other.report.date)) <= NEAR
-    apart = together is False or ({one.report.context, other.report.context} == {"past", "future"} and not near)
+    near = _near(one.report, other.report)
+    vague = found.weight < TELLING and not (near and _dated(one.report) and _dated(other.report))
+    contexts = {one.report.context, other.report.context}
+    apart = together is False or (contexts == {"past", "future"} and not near)
     return weigh(
         (
             Feature("words of both", found.of_both, 0.4, f"both tell of {', '.join(sorted(found.shared))}"),
             Feature("words of the shorter", found.of_smaller, 0.15, ""),
             Feature("actors", people, 0.2, "the same actors"),
-            Feature("date", float(bool(near)), 0.2, "on the same days"),
+            Feature("date", float(near), 0.2, "on the same days"),
             Feature("code", float(alike), 0.1, "of the same kind"),
+            Feature("vague", float(vague), -0.4, "but they share no more than any report of a meeting says"),
             Feature("other date", float(apart), -0.6, "but at another time"),
         )
     )
@@ -63,6 +66,21 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
 
 NEAR = 10
 """Days that a date may leave open and still speak for one event."""
+TELLING = 0.8
+"""Weight of shared words that name an event of its own, and not just a meeting or an agreement."""
+
+
+def _near(one: EventReport, other: EventReport) -> bool:
+    """Whether two dates are of the same few days, or the same words name them where neither is known."""
+    if one.date is None or other.date is None:
+        words = [report.time_expression.exact.casefold() if report.time_expression else None for report in (one, other)]
+        return one.date is other.date and words[0] is not None and words[0] == words[1]
+    return meet(one.date, other.date) is True and max(width(one.date), width(other.date)) <= NEAR
+
+
+def _dated(report: EventReport) -> bool:
+    """Whether the report dates the event itself; a date taken over from the report says little."""
+    return report.time_expression is not None
 
 
 def _entries(case: Case) -> list[Entry]:

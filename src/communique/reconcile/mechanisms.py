@@ -19,6 +19,22 @@ from communique.model import LifeStage, Mechanism, MechanismReport, Span, conten
 SAME_MECHANISM = 0.5
 """Same names score above .6; differing names of one body (".. body", ".. framework") .5-.6; siblings below .45."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+GENERIC = frozenset(
+    {
+        "accord",
+        "cooperate",
+        "country",
+        "dialogue",
+        "exchange",
+        "forum",
+        "meet",
+        "project",
+        "relation",
+        "secur",
+        "statement",
+    }
+)
+"""Terms that name a kind of arrangement: alone they make no two of them the same."""
 MOST_HOLDERS = 60
 
 
@@ -55,6 +71,7 @@ def same_mechanism(case: Case, one: Entry, other: Entry) -> Score:
     names = overlap(one.name, other.name, case.weights)
     around = overlap(one.context, other.context, case.weights)
     shared = len(one.parties & other.parties) / max(1, len(one.parties | other.parties))
+    head_only = len(names.shared) < 2 and set(names.shared) <= GENERIC
     unlike = bool(one.years and other.years and not one.years & other.years)
     return weigh(
         (
@@ -63,6 +80,7 @@ def same_mechanism(case: Case, one: Entry, other: Entry) -> Score:
             Feature("parties", shared, 0.15, "the same parties"),
             Feature("context", min(1.0, 2 * around.of_both), 0.15, "told in similar words"),
             Feature("kind", float(one.report.type == other.report.type), 0.1, "of the same kind"),
+            Feature("head only", float(head_only), -0.3, "but only a general word is shared"),
             Feature("year", float(unlike), -0.5, "but of another year"),
         )
     )

@@ -9,6 +9,7 @@ quotation in one translation that the other report credits to somebody else.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -33,6 +34,10 @@ SAME_TRANSLATION = 12
 """Words in a row inside quotation marks that two translators would not choose alike."""
 QUOTED_PASSAGE = 10
 """Words in shared runs that tie a passage credited to an outlet to the report it was taken from."""
+
+
+Runs = dict[tuple[str, str], list[Run]]
+"""The wording that each two reports share."""
 
 
 class Copy(NamedTuple):
@@ -81,6 +86,7 @@ def find(case: Case) -> Sources:
         _credit_posts(book, reading)
         for attribution in reading.line.attributions:
             _credit(book, reading, attribution, runs)
+        _credit_mentions(book, reading, runs)
     for (left, right), shared in runs.items():
         _trace_copies(book, case.by_id[left], case.by_id[right], shared)
     credited = {document: tuple(sorted(found)) for document, found in book.credits.items()}
@@ -104,7 +110,7 @@ def _publisher(book: Book, reading: Reading) -> str:
     return book.origin(kind, name, reading.id, key=reading.id)
 
 
-def _all_runs(case: Case) -> dict[tuple[str, str], list[Run]]:
+def _all_runs(case: Case) -> Runs:
     return {
         (one.id, other.id): shared_runs(one, other)
         for place, one in enumerate(case.readings)
@@ -119,22 +125,51 @@ def _credit_posts(book: Book, reading: Reading) -> None:
             book.credit(item.span, book.origin("post", None, reading.id, key=item.span.exact[:200]))
 
 
-def _credit(book: Book, reading: Reading, attribution: Attribution, runs: dict[tuple[str, str], list[Run]]) -> None:
+def _credit(book: Book, reading: Reading, attribution: Attribution, runs: Runs) -> None:
     """Where the content of one attribution came from, if not from the report's own work."""
     actors = book.case.actors
     ways = [actors[name] for name in (attribution.actor, *attribution.chain) if name in actors]
-    documents = [actor for actor in ways if actor.type == "document"]
+    documents = [actor for actor in ways if actor.type == "document" and not is_unnamed(actor.name)]
     press = [actor for actor in ways if _is_press(book.case, actor) and not _is_own(reading, actor)]
     for outlet in press:
-        _cite(book, reading, attribution, outlet, runs)
-    if not documents and not press:
-        return
+        _cite(book, reading, attribution.content, outlet, runs)
     if documents:
         origin = book.origin("document", documents[0].name, reading.id)
-    else:
+    elif press:
         origin = _origin_of(book, reading, press[0])
+    else:
+        return
     for content in attribution.content:
         book.credit(content, origin)
+
+
+def _credit_mentions(book: Book, reading: Reading, runs: Runs) -> None:
+    """A publisher beside a verb of reporting, which no attribution names: it is credited with the sentence."""
+    for start, end, name in reading.mentions:
+        actor = book.case.actors[name]
+        if not _is_press(book.case, actor) or _is_own(reading, actor):
+            continue
+        sentence = reading.sentence_at(start)
+        if sentence is None or not _reports(reading.text, start, end):
+            continue
+        if any(name in ways for ways in book.case.ways_over(sentence.span)):
+            continue
+        _cite(book, reading, (sentence.span,), actor, runs)
+        book.credit(sentence.span, _origin_of(book, reading, actor))
+
+
+def _reports(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a publisher's name credit it with something."""
+    return (
+        REPORTS_AFTER.match(text, end) is not None or REPORTS_BEFORE.search(text, max(0, start - 24), start) is not None
+    )
+
+
+REPORTS_AFTER = re.compile(
+    r"(?:[’']s)?\s(?:news\s?paper\s|news\sagency\s)?(?:has\s|had\s|also\s|earlier\s|first\s)?"
+    r"(?:reported|reports|said|says|wrote|writes|claimed|quoted)\b"
+)
+REPORTS_BEFORE = re.compile(r"(?:according to|reported by|as told to|citing|quoted by)\s(?:the\s|The\s)?$", re.I)
 
 
 def _is_press(case: Case, actor: Actor) -> bool:
@@ -157,17 +192,13 @@ def _origin_of(book: Book, reading: Reading, outlet: Actor) -> str:
     return book.origin(kind, outlet.name, reading.id)
 
 
-def _cite(
-    book: Book, reading: Reading, attribution: Attribution, outlet: Actor, runs: dict[tuple[str, str], list[Run]]
-) -> None:
+def _cite(book: Book, reading: Reading, content: tuple[Span, ...], outlet: Actor, runs: Runs) -> None:
     """The edge from a cited publisher: from its report where that is among ours, else from its origin."""
-    content = attribution.content
-    whole = [attribution.source] if attribution.source and attribution.actor == outlet.id else []
     sources = [other for other in book.case.readings if other.id != reading.id and _is_own(other, outlet)]
     if sources:
         for source in sources:
             pairs = _passages(reading, source, content, runs)
-            evidence = [tuple(pair) for pair in pairs] or [(span,) for span in (*whole, *content[:1])]
+            evidence = [tuple(pair) for pair in pairs] or [(span,) for span in content[:1]]
             book.derive(source.id, reading.id, "cited", evidence, f"it names {outlet.name}, which published the other")
         return
     found = [] if is_agency(outlet.name, book.case.agencies) else _unsigned(book.case, reading, content, runs)
@@ -187,7 +218,7 @@ def _cite(
 
 
 def _unsigned(
-    case: Case, reading: Reading, content: tuple[Span, ...], runs: dict[tuple[str, str], list[Run]]
+    case: Case, reading: Reading, content: tuple[Span, ...], runs: Runs
 ) -> list[tuple[Reading, list[tuple[Span, Span]]]]:
     """Reports without a known publisher that print enough of a credited passage."""
     found = []
@@ -204,7 +235,7 @@ def _passages(
     reading: Reading,
     other: Reading,
     content: tuple[Span, ...],
-    runs: dict[tuple[str, str], list[Run]],
+    runs: Runs,
     least: int = ANCHOR,
 ) -> list[tuple[Span, Span]]:
     """The wording inside some passages of a report that another report has too: (theirs, ours)."""

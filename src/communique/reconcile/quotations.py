@@ -7,7 +7,7 @@ paraphrase; at least one rendition must stand in quotation marks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
@@ -15,9 +15,9 @@ from rapidfuzz.distance import LCSseq
 from communique.matching.case import Case
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, group, strongest
-from communique.matching.passages import Passage, sentence_ranges
+from communique.matching.passages import Passage, Reading, sentence_ranges
 from communique.matching.weights import overlap, wording
-from communique.model import Attribution, Form, Quotation, Rendition, content_id
+from communique.model import Attribution, Form, Quotation, Range, Rendition, content_id
 
 SAME_UTTERANCE = 0.42
 """On the reference case true pairs score .45-1.1 and the nearest other utterances of one speaker .40."""
@@ -80,6 +80,7 @@ def same_utterance(case: Case, one: Saying, other: Saying) -> Score:
             *wording(found),
             Feature("order of the words", order, 0.2, "in much the same order"),
             Feature("same speaker", float(bool(together)), 0.1, "the same speaker is named"),
+            Feature("unknown speaker", float(not one.speakers or not other.speakers), -0.15, ""),
             Feature("other speaker", float(apart), -0.6, "but the speakers differ"),
             Feature("quotation marks", float(marked), 0.05, "both print it in quotation marks"),
         )
@@ -90,6 +91,7 @@ def _sayings(case: Case) -> list[Saying]:
     """Every sentence that is given to a speaker; the press and what it reports within are left out."""
     found: dict[tuple[str, int, int], Saying] = {}
     for reading in case.readings:
+        named = _terms_of_art(reading)
         by_id = {item.id: item for item in reading.line.attributions}
         for attribution in reading.line.attributions:
             actor = case.actors.get(attribution.actor or "")
@@ -104,21 +106,36 @@ def _sayings(case: Case) -> list[Saying]:
                     passage = reading.passage(content.start + start, content.start + end)
                     key = (reading.id, passage.start, passage.end)
                     if passage.terms and key not in found:
-                        found[key] = Saying(passage, attribution, speakers, _form(passage))
+                        found[key] = Saying(passage, attribution, speakers, _form(passage, named))
     return [found[key] for key in sorted(found)]
 
 
 def _speaks(case: Case, attribution: Attribution) -> bool:
-    """Whether the source of an attribution is somebody whose words are printed, not an outlet or document."""
+    """Whether the words of a source are printed; an outlet only reports those of others."""
     actor = case.actors.get(attribution.actor or "")
-    return actor is None or actor.type not in ("outlet", "document")
+    return actor is not None and actor.type != "outlet"
 
 
-def _form(passage: Passage) -> Form:
+def _terms_of_art(reading: Reading) -> frozenset[Range]:
+    """Passages in quotation marks that only name a mechanism: nobody is quoted."""
+    found = []
+    for mechanism in reading.line.mechanisms:
+        for span in mechanism.mentions:
+            for start, end in reading.quotes_over(span.start, span.end):
+                if end - start <= span.end - span.start + NAME_SLACK:
+                    found.append((start, end))
+    return frozenset(found)
+
+
+NAME_SLACK = 4
+
+
+def _form(passage: Passage, terms_of_art: Set[Range]) -> Form:
     """Whether a passage stands in quotation marks: wholly, in part, or not."""
     inside = sum(
         max(0, min(end, passage.end) - max(start, passage.start))
         for start, end in passage.reading.quotes_over(passage.start, passage.end)
+        if (start, end) not in terms_of_art
     )
     if inside == 0:
         return "indirect"

@@ -28,6 +28,8 @@ ORDINAL_REACH = 90
 HEADS = frozenset({"meet", "travel", "statement", "address", "accord"})
 HEAD_REACH = 5
 """Words after an ordinal among which the thing counted stands."""
+TELLING_WORDS = 3
+"""Words among them that are no names and no function words."""
 SAME_WORDS = 4
 """Words in a row inside quotation marks that are nobody's everyday phrase."""
 
@@ -138,8 +140,11 @@ def _offices(case: Case) -> list[Disagreement]:
             before = case.reading(span).text[max(0, span.start - 10) : span.start]
             past = PAST_OFFICE.search(span.exact[: title.start()]) or re.search(r"\b(?:former|then|ex)[\s-]$", before)
             stands.append(Stand("out of office" if past else "in office", span.exact, span))
-        keys = {stand.key for stand in stands}
-        if len(keys) > 1:
+        keys: defaultdict[str, set[str]] = defaultdict(set)
+        for stand in stands:
+            keys[stand.span.document].add(stand.key)
+        # A report that only looks back calls people by the office they then held: that contradicts nobody.
+        if actor.id in case.story.actors or any(len(held) > 1 for held in keys.values()):
             why = "one passage has the person in office, another out of it"
             found += _make(case, "contradiction", f"{actor.name}: office", stands, why)
     return found
@@ -179,6 +184,7 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
         for match in ORDINAL.finditer(text):
             start = sentence.start + match.start()
             end = min(sentence.end, start + ORDINAL_REACH)
+            end -= reading.text[end - 1] in ".!?"
             phrase = reading.passage(start, _whole_words(reading, start, end))
             head = next((word.term for word in phrase.words[1 : HEAD_REACH + 1] if word.term in HEADS), None)
             if head is None:
@@ -218,16 +224,18 @@ def _ascriptions(case: Case) -> list[Disagreement]:
                 right = _quoted_run(other, run.right, run.right + run.length)
                 if left is None or right is None:
                     continue
+                if len(set(one.passage(left.start, left.end).terms)) < TELLING_WORDS:
+                    continue
                 found += _ascription(case, left, right)
     return found
 
 
 def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
+    sets = [case.speakers_of(span) for span in (left, right)]
     givers = [case.attribution_of(span) for span in (left, right)]
     names = [giver.actor if giver else None for giver in givers]
-    sets = [case.expand([name]) if name else frozenset() for name in names]
-    kinds = [case.actors[name].type if name in case.actors else None for name in names]
-    if not sets[0] or not sets[1] or sets[0] & sets[1] or {"outlet", "document"} & set(kinds):
+    kinds = {case.actors[name].type for name in names if name in case.actors}
+    if not sets[0] or not sets[1] or sets[0] & sets[1] or None in names or kinds & {"outlet", "document"}:
         return []
     stands = [Stand(name or "", case.name(name), span) for name, span in zip(names, (left, right), strict=True)]
     words = " ".join(left.exact.split())
