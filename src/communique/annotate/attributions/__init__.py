@@ -13,13 +13,15 @@ from spacy.tokens import Token
 
 from communique.annotate.attributions import circumstances
 from communique.annotate.attributions.cues import Cue, find_cues
-from communique.annotate.attributions.quoted import Quotations, continued, direct
+from communique.annotate.attributions.quoted import Quotations, continued, direct, with_speaker_after
 from communique.draft import Draft, DraftAttribution, Sentence
 from communique.model import Mode, Range
 from communique.phrases import range_of, runs, trimmed
 from communique.tools import Tools
 
 FEWEST_WORDS_OUTSIDE = 3
+LONGEST_LEAD = 6
+LINK = "that"
 FRAGMENT_RULES = frozenset({"naming", "object", "prepositional", "noun", "infinitive", "gerund"})
 
 
@@ -29,7 +31,8 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     found: list[tuple[Cue, tuple[Range, ...], Sentence]] = []
     for sentence in draft.sentences:
         if sentence.furniture is None:
-            for cue in find_cues(draft.doc, sentence, tools.reporting):
+            for plain in find_cues(draft.doc, sentence, tools.reporting):
+                cue = with_speaker_after(plain, sentence, speech)
                 content = content_of(cue, sentence, draft, speech)
                 if content:
                     found.append((cue, content, sentence))
@@ -47,7 +50,17 @@ def content_of(cue: Cue, sentence: Sentence, draft: Draft, speech: Quotations) -
     last = max(span[1] for span in quotes)
     more = continued(draft.doc, quotes, max(sentence.end, last), speech) if ends_sentence(cue, sentence, last) else []
     speech.taken.update(span[0] for span in more)
-    return joined([*outside(parsed, quotes, speech.text), *quotes, *more], speech.text)
+    led = led_in(quotes[0], sentence, speech)
+    return joined([*led, *outside(parsed, quotes, speech.text), *quotes, *more], speech.text)
+
+
+def led_in(quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
+    """The few words before a quotation that only its first words complete: `The dam "has held," Vask said`."""
+    opener = speech.text[sentence.start : quote[0]]
+    woven = speech.text[quote[0] : quote[1]].lstrip("“”\"'‘’„«").strip()[:1].islower()
+    if woven and 0 < len(opener.split()) < LONGEST_LEAD and opener.rstrip()[-1:] not in {",", ":", "“", '"'}:
+        return [(sentence.start, quote[0])]
+    return []
 
 
 def ends_sentence(cue: Cue, sentence: Sentence, last: int) -> bool:
@@ -114,8 +127,13 @@ def outside(parsed: tuple[Range, ...], quotes: tuple[Range, ...], text: str) -> 
         for low, high in quotes:
             pieces = [part for a, b in pieces for part in ((a, min(b, low)), (max(a, high), b)) if part[0] < part[1]]
         if any(low < end and start < high for low, high in quotes):
-            kept += [piece for piece in pieces if len(text[slice(*piece)].split()) >= FEWEST_WORDS_OUTSIDE]
+            kept += [piece for piece in pieces if is_content(text[slice(*piece)])]
     return kept
+
+
+def is_content(words: str) -> bool:
+    """Whether what stands beside a quotation belongs to the content: a clause, or "that"."""
+    return len(words.split()) >= FEWEST_WORDS_OUTSIDE or words.strip(" ,").lower() == LINK
 
 
 def joined(ranges: Sequence[Range], text: str) -> tuple[Range, ...]:

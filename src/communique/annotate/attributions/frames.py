@@ -47,7 +47,20 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
             return Reported(below(*objects, *clauses), [], "clause")
     if not clauses:
         return None
-    return Reported(below(*clauses), [], "clause")
+    elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
+    return Reported([token for token in below(*clauses) if token.i not in elsewhere], [], "clause")
+
+
+def other_statements(head: Token, words: Reporting) -> list[Token]:
+    """Coordinate clauses in which somebody else speaks: "Brekke said A and the mayor criticised B"."""
+    found = []
+    for child in head.rights:
+        if child.dep_ != "conj" or not children(child, "nsubj") or children(child, "mark"):
+            continue
+        spoken = child.lemma_.lower() in words.speech | words.appraisal and child.tag_ in {"VBD", "VBZ", "VBP"}
+        if spoken and children(child, "nsubj")[0].pos_ in {"PROPN", "NOUN"}:
+            found.append(child)
+    return found
 
 
 def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from communique.annotate.attributions.cues import Cue
 from communique.draft import Quote, Sentence
 from communique.model import Range
-from communique.phrases import end_of
+from communique.phrases import end_of, trimmed
 
 BETWEEN = frozenset(" \t\xa0,:;—–-.")
+LEADING = frozenset(",?!—–…-")
+"""What a quotation ends with where its speaker follows; after a full stop another sentence begins."""
 SHORT_WORDS = 3
+LONGEST_SPEAKER = 25  # tokens between a quotation and the verb that follows it
 LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
 
 
@@ -61,6 +65,28 @@ class Quotations:
         return len(self.text[slice(*quote.inner)].split()) <= SHORT_WORDS and not quote.speech
 
 
+def with_speaker_after(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
+    """The cue with the words between a quotation and the verb for a source: `"X," Vask, a surgeon, said`.
+
+    The parse often gives these words to the quotation. They are the speaker where they hold no verb.
+    """
+    first = cue.words[0]
+    quote = speech.ending(sentence.start - 1, first.idx)
+    if not cue.speech or quote is None or speech.text[quote.inner[1] - 1] not in LEADING:
+        return cue
+    between = [
+        token
+        for token in cue.head.doc[max(sentence.first, first.i - LONGEST_SPEAKER) : first.i]
+        if token.idx >= quote.end
+    ]
+    named = trimmed(between)
+    if not named or between[0].idx > quote.end + 2 or any(token.pos_ in {"VERB", "AUX"} for token in named):
+        return cue
+    if named[0].pos_ not in {"PROPN", "NOUN", "DET", "PRON", "ADJ"} or named[0].i in {token.i for token in cue.source}:
+        return cue
+    return replace(cue, source=named, content=[])
+
+
 def clause_range(cue: Cue) -> Range:
     """The reporting clause: source, cue and whom it was told, without the content."""
     tokens = [*cue.source, *cue.words]
@@ -79,9 +105,10 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
     start, end = clause_range(cue)
     found: list[Quote] = []
     before = speech.ending(sentence.start - 1, start)
-    if before is not None and speech.blank(before.end, start):
-        led = speech.text[before.inner[1] - 1] in ",?!" or speech.text[before.end : before.end + 1] == ","
-        if led or not speech.is_short(before):
+    told_after = cue.rule == "clause" and bool(cue.content) and cue.content[0].idx > end
+    if before is not None and speech.blank(before.end, start) and not told_after:
+        led = speech.text[before.inner[1] - 1] in LEADING or speech.text[before.end : before.end + 1] in {",", "—"}
+        if led or (not speech.is_short(before) and speech.text[before.inner[1] - 1] != "."):
             found.append(before)
     after = speech.starting(end, sentence.end)
     if after is not None and follows(cue, end, after, speech) and not speech.is_short(after):
@@ -92,7 +119,7 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
 def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
     """Whether a quotation is what the reporting clause leads up to."""
     between = speech.text[end : quote.start]
-    if speech.blank(end, quote.start):
+    if speech.blank(end, quote.start) or between.strip(" ,").lower() == "that":
         return True
     if between.rstrip()[-1:] not in {",", ":"} or len(between) > LONGEST_BRIDGE:
         return False
