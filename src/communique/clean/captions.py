@@ -17,6 +17,7 @@ from communique.reference import Reference
 
 MAX_CAPTION = 700
 MAX_CREDIT = 110
+MAX_CREDIT_WORDS = 14
 CAPTION_SCORE = 3  # a label alone, or two other signs; measured on the reference case and 924 articles without one
 CAPTION_SCORE_INSIDE = 4
 
@@ -33,7 +34,7 @@ _CREDIT_TAIL = re.compile(
 _BRACKET_TAIL = re.compile(r"(?P<credit>[(\[](?P<inner>[^()\[\]\n]{2,90})[)\]])\.?\s*\Z")
 _PHOTO_INSIDE = re.compile(r"\b(?:Photo|Images?|Pool|Handout|File|Getty|photo|via)\b|/")
 # "... on Saturday. AFP-JIJI", "... | REUTERS", "... / AFP"
-_BARE_TAIL = re.compile(r"(?:(?<=[.。”\"])\s+|\s*[|/／]\s*|\s+[—–-]\s+)(?P<credit>[^\s.][^.\n]{1,59})\Z")
+_BARE_TAIL = re.compile(r"(?:\s*[|/／]\s*|\s+[—–-]\s+|(?<=[.。”\"])\s+)(?P<credit>[^\s.][^.\n]{1,59})\Z")
 _KOREAN_TAIL = re.compile(
     r"(?P<credit>[^\s.。]{1,20}(?:\s[^\s.。]{1,12})?\s?제공|/\s?[^\s./]{2,20}|[^\s.。、＝=]{1,15}(?:撮影|提供))\s*\Z"
 )
@@ -153,19 +154,17 @@ def _sentences(words: str) -> int:
 def _credit(text: str, reference: Reference) -> Credit | None:
     """The credit that a line ends with."""
     begin = max(0, len(text) - MAX_CREDIT)
+    bracket = _BRACKET_TAIL.search(text, begin)
+    if bracket is not None and _names_agency(bracket["inner"], reference):
+        certain = _PHOTO_INSIDE.search(bracket["inner"]) is not None
+        return Credit(bracket.start("credit"), bracket.end("credit"), certain)
     labelled = _CREDIT_TAIL.search(text, begin)
     if labelled is not None and (labelled.start() == 0 or text[labelled.start() - 1] in ' .。"”)'):
         inside = labelled["credit"]
-        if len(inside.split()) <= 14:
+        if len(inside.split()) <= MAX_CREDIT_WORDS:
             return Credit(labelled.start("credit"), labelled.end("credit"), certain=True)
-    bracket = _BRACKET_TAIL.search(text, begin)
-    if bracket is not None and _names_agency(bracket["inner"], reference):
-        return Credit(
-            bracket.start("credit"), bracket.end("credit"), certain=_PHOTO_INSIDE.search(bracket["inner"]) is not None
-        )
     bare = _BARE_TAIL.search(text, begin)
     if bare is not None and _names_only_agencies(bare["credit"], reference):
-        start = bare.start() if text[bare.start() : bare.start() + 1] in "|/／" else bare.start("credit")
         mark = text[bare.start() : bare.start("credit")]
         start = bare.start() + len(mark) - len(mark.lstrip())
         return Credit(start, len(text), certain=False)

@@ -102,7 +102,7 @@ _PROMPT_WORD = re.compile(
     re.IGNORECASE,
 )
 _TO_READER = re.compile(
-    r"\b(?:you|your|you're|you’re|our|us)\b|^(?:Please |Already |To )?(?:subscri|sign|log|"
+    r"\b(?:you|your|you're|you’re|our|us)\b|^Already\b|^(?:Please |Already |To )?(?:subscri|sign|log|"
     r"register|join|become|support|get|"
     r"download|create|click|read|donate|this (?:article|content|story) is|accept|enable|start|try|not a|have an)",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from communique.clean.furniture import Pieces
-from communique.clean.lines import NOTHING, Finding, Line
+from communique.clean.lines import BLANK, NOTHING, Finding, Line
 from communique.model import Range
 from communique.raw import RawReport
 from communique.reference import Reference, key_of, without_article
@@ -65,13 +65,19 @@ def _stated(page: Sequence[Line], pieces: Pieces, reference: Reference) -> Findi
             match = _OWNER.search(line.text)
             name = _tidy(match["name"], reference) if match else None
             if match and name:
-                return Finding(name, "stated", ((line.start + match.start(), line.start + match.end("name")),))
+                return Finding(name, "stated", (_place(line, match),))
     for line in (*page[:4], *page[-4:]):
         match = _STATED.match(line.text) if len(line.text) <= MAX_NOTICE else None
         known = _known(match["name"], reference) if match else None
         if match and known:
-            return Finding(known, "stated", ((line.start + match.start(), line.start + match.end("name")),))
+            return Finding(known, "stated", (_place(line, match),))
     return None
+
+
+def _place(line: Line, match: re.Match[str]) -> Range:
+    """The words up to the name's end."""
+    words = line.text[match.start() : match.end("name")]
+    return line.start + match.start(), line.start + match.start() + len(words.rstrip(BLANK))
 
 
 def _known(words: str, reference: Reference) -> str | None:

@@ -61,7 +61,7 @@ def find(raw: RawReport, page: Sequence[Line], pieces: Pieces, head: Heading) ->
         return Finding(value, "given", ((place, place + len(value)),) if place >= 0 else ())
     if raw.page.published:
         return Finding(raw.page.published, "stated")
-    return _stamp(page, raw.text, head) or _inferred(page, pieces) or NOTHING
+    return _stamp(page, pieces, raw.text, head) or _inferred(page, pieces) or NOTHING
 
 
 def _full_dates(words: str) -> Iterator[tuple[date, int, int]]:
@@ -79,13 +79,15 @@ def _full_dates(words: str) -> Iterator[tuple[date, int, int]]:
                 yield period.single_day, phrase.start, phrase.end
 
 
-def _stamp(page: Sequence[Line], text: str, head: Heading) -> Finding | None:
+def _stamp(page: Sequence[Line], pieces: Pieces, text: str, head: Heading) -> Finding | None:
     """The date of the dateline, or of a line at head or foot that holds a date and next to nothing else."""
     if head.date is not None:
         for day, start, end in _full_dates(text[head.date[0] : head.date[1]]):
             return Finding(day.isoformat(), "stated", ((head.date[0] + start, head.date[0] + end),))
-    foot = [line for line in page[-3:] if _STAMP_LABEL.match(line.text)]
-    for line in (*page[:STAMP_LINES], *foot):
+    own = [line for line in page if pieces.covers(line.start) is None]
+    lead = next((place for place, line in enumerate(own) if line.long), 0)
+    labelled = [line for line in (*own[lead:STAMP_LINES], *own[-3:]) if _STAMP_LABEL.match(line.text)]
+    for line in (*own[: min(lead, STAMP_LINES)], *labelled):
         if len(line.text) > MAX_STAMP:
             continue
         for day, start, end in _full_dates(line.text):
