@@ -73,7 +73,13 @@ class Case:
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     wordings: tuple[Disagreement, ...] = ()
+    undertakings: tuple[Disagreement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+
+    @property
+    def all_disagreements(self) -> tuple[Disagreement, ...]:
+        """Disagreements over undertakings, events and claims, and wordings."""
+        return (*self.undertakings, *self.disagreements, *self.wordings)
 
     @cached_property
     def by_id(self) -> dict[str, Reading]:
@@ -172,6 +178,10 @@ class Case:
             actor = self.actors.get(name)
             found.update(actor.members if actor and actor.members else (name,))
         return frozenset(found)
+
+    def persons(self, actors: Iterable[str]) -> frozenset[str]:
+        """Those of the actors who are persons."""
+        return frozenset(name for name in actors if name in self.actors and self.actors[name].type == "person")
 
     def name(self, actor: str | None) -> str:
         """The name of an actor for a person to read."""

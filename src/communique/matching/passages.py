@@ -109,6 +109,7 @@ class Reading:
     mentions: tuple[tuple[int, int, str], ...]
     members: dict[str, tuple[str, ...]]
     persons: frozenset[str]
+    described: frozenset[str]
     _starts: list[int] = field(repr=False)
 
     @property
@@ -123,9 +124,11 @@ class Reading:
 
     @cached_property
     def named(self) -> frozenset[int]:
-        """The words that belong to the name of an actor, by their place in `words`."""
+        """The words that belong to the name of an actor, by their place in `words`; documents and groups have none."""
         found: set[int] = set()
-        for start, end, _ in self.mentions:
+        for start, end, actor in self.mentions:
+            if actor in self.described:
+                continue
             found.update(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
         return frozenset(found)
 
@@ -253,7 +256,8 @@ def read(line: ReportLine, actors: Iterable[Actor], speller: Speller) -> Reading
     members = {actor.id: actor.members for actor in actors if actor.members}
     words = speller.words(line.document.text)
     persons = frozenset(actor.id for actor in actors if actor.type == "person")
-    return Reading(line, words, tuple(mentions), members, persons, [word.start for word in words])
+    described = frozenset(actor.id for actor in actors if actor.type in ("document", "group"))
+    return Reading(line, words, tuple(mentions), members, persons, described, [word.start for word in words])
 
 
 def sentence_ranges(text: str) -> Iterable[Range]:

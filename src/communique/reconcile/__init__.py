@@ -40,6 +40,7 @@ from communique.reconcile import (
     origins,
     quotations,
     stories,
+    undertakings,
     wordings,
 )
 from communique.reference import load_reference
@@ -61,9 +62,10 @@ STEPS: tuple[Step, ...] = (
     Step("events", (), events.find),
     Step("commitments", ("sources", "mechanisms"), commitments.find),
     Step("claims", ("sources", "quotations", "events", "commitments"), claims.find),
-    Step("disagreements", ("quotations", "mechanisms", "events", "commitments", "claims"), disagreements.find),
+    Step("disagreements", ("quotations", "events", "claims"), disagreements.find),
     Step("wordings", ("claims",), wordings.find),
-    Step("claims", ("disagreements", "wordings"), claims.dispute),
+    Step("undertakings", ("mechanisms", "commitments", "claims"), undertakings.find),
+    Step("claims", ("disagreements", "wordings", "undertakings"), claims.dispute),
     Step("coverage", ("claims",), coverage.find),
 )
 
@@ -118,7 +120,7 @@ def _joined(cases: Sequence[Case]) -> Judgements:
         derivations=tuple(item for case in cases for item in case.sources.derivations),
         quotations=tuple(item for case in cases for item in case.quotations),
         claims=tuple(item for case in cases for item in case.claims),
-        disagreements=tuple(item for case in cases for item in (*case.disagreements, *case.wordings)),
+        disagreements=tuple(item for case in cases for item in case.all_disagreements),
         coverage=tuple(item for case in cases for item in case.coverage),
         commitments=tuple(item for case in cases for item in case.commitments),
         mechanisms=tuple(item for case in cases for item in case.mechanisms),

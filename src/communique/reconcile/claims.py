@@ -23,7 +23,7 @@ from communique.matching.passages import Passage
 from communique.matching.weights import overlap, wording
 from communique.model import Claim, CommitmentReport, Extent, Span, Status, Support, content_id
 
-SAME_CLAIM = 0.45
+SAME_CLAIM = 0.4
 """Clauses above it carry one gold claim in four of five cases of the reference case."""
 LEAST_WEIGHT = 1.5
 """Weight of the shared words; below it clauses share only what every report of a meeting says."""
@@ -79,7 +79,11 @@ def _keep(draft: Draft, kept: list[Draft], index: Overlaps[int]) -> None:
 
 def _rest(draft: Draft, index: Overlaps[int]) -> Draft | None:
     """What a draft says beyond the drafts that it meets in two reports; None if that is not carried by two."""
-    same = {other for other, documents in _met(draft, index).items() if len(documents) > 1}
+    same = {
+        other
+        for other, found in _met(draft, index).items()
+        if len(found) > 1 and (draft.seed != "clause" or max(found.values()) >= NOT_A_PART)
+    }
     if not same:
         return draft
     left = tuple(
@@ -88,17 +92,24 @@ def _rest(draft: Draft, index: Overlaps[int]) -> Draft | None:
     return Draft(left, draft.seed, draft.why) if len({passage.document for passage in left}) > 1 else None
 
 
-def _met(draft: Draft, index: Overlaps[int]) -> dict[int, set[str]]:
-    """The drafts kept so far that a draft meets, each with the reports in which it does.
+NOT_A_PART = 0.5
+"""Share of the longer passage above which a clause is no separate part of what is claimed already."""
 
+
+def _met(draft: Draft, index: Overlaps[int]) -> dict[int, dict[str, float]]:
+    """The drafts kept so far that a draft meets: for each the reports in which it does.
+
+    With each report goes the part of the longer passage that the two share there.
     Two passages meet if they share half of the shorter one; drafts that meet in two reports are one claim.
     """
-    met: defaultdict[int, set[str]] = defaultdict(set)
+    met: defaultdict[int, dict[str, float]] = defaultdict(dict)
     for passage in draft.passages:
+        size = passage.end - passage.start
         for start, end, other in index.over(passage.document, passage.start, passage.end):
             inside = min(passage.end, end) - max(passage.start, start)
-            if inside * 2 >= min(passage.end - passage.start, end - start):
-                met[other].add(passage.document)
+            if inside * 2 >= min(size, end - start):
+                share = inside / max(size, end - start)
+                met[other][passage.document] = max(share, met[other].get(passage.document, 0.0))
     return met
 
 
@@ -117,7 +128,14 @@ def _undertaken(case: Case, report: CommitmentReport) -> Passage:
     """The part of the evidence that says this undertaking: up to its own item, where there is a list of them."""
     reading = case.by_id[report.document]
     evidence = report.evidence[0]
-    items = [term.span for term in report.terms if evidence.start <= term.span.start and term.span.end <= evidence.end]
+    action = " ".join(report.action.casefold().split())
+    items = [
+        term.span
+        for term in report.terms
+        if evidence.start <= term.span.start
+        and term.span.end <= evidence.end
+        and " ".join(term.span.exact.casefold().split()) in action
+    ]
     clause = reading.clause_at(items[0].start) if items else None
     if clause is None or clause.end < items[0].end:
         return reading.passage(evidence.start, evidence.end)
@@ -188,11 +206,13 @@ def same_claim(case: Case, one: Passage, other: Passage) -> Score:
         return weigh(())
     if found.weight + named.weight / 2 < LEAST_WEIGHT:
         return weigh(())
+    people = case.persons(one.actors), case.persons(other.actors)
     dated = meet(case.date_at(one.span), case.date_at(other.span))
     return weigh(
         (
             *wording(found),
             Feature("actors", named.of_both, 0.2, "they name the same actors"),
+            Feature("other people", float(all(people) and not people[0] & people[1]), -0.2, "but of other people"),
             Feature("date", float(dated is True), 0.1, "of the same days"),
             Feature("other date", float(dated is False), -0.3, "but of other days"),
             Feature("weight", min((found.weight + named.weight / 2) / MUCH, 1.0), 0.25, ""),
@@ -267,7 +287,5 @@ DISPUTING = frozenset({"contradiction", "status"})
 
 def dispute(case: Case) -> tuple[Claim, ...]:
     """The claims, with those marked on which reports contradict one another; needs the disagreements."""
-    disputed = {
-        claim for item in (*case.disagreements, *case.wordings) if item.kind in DISPUTING for claim in item.claims
-    }
+    disputed = {claim for item in case.all_disagreements if item.kind in DISPUTING for claim in item.claims}
     return tuple(replace(claim, status="disputed") if claim.id in disputed else claim for claim in case.claims)

@@ -50,6 +50,8 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
     near = _near(one.report, other.report)
     vague = found.weight < TELLING and not (near and _dated(one.report) and _dated(other.report))
     contexts = {one.report.context, other.report.context}
+    if contexts == {"future"} and together is not False and len(case.persons(one.actors & other.actors)) > 1:
+        vague = False  # two people who are to meet are to meet once, as far as a few days' reports go
     apart = together is False or (contexts == {"past", "future"} and not near)
     return weigh(
         (
@@ -66,7 +68,7 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
 
 NEAR = 10
 """Days that a date may leave open and still speak for one event."""
-TELLING = 0.8
+TELLING = 1.2
 """Weight of shared words that name an event of its own, and not just a meeting or an agreement."""
 
 

@@ -13,40 +13,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from rapidfuzz.distance import LCSseq
 
 from communique.matching.case import Case, Credit, Sources
-from communique.matching.passages import Passage, Reading
+from communique.matching.copies import ANCHOR, Copy, copies, words_span
+from communique.matching.passages import Reading
 from communique.matching.press import is_agency, is_unnamed, same_publisher
 from communique.matching.runs import Run, shared_runs
 from communique.model import Actor, Attribution, Derivation, DerivationKind, Origin, OriginKind, Span, content_id
 
-ANCHOR = 6
-"""Words in a row that make two sentences worth comparing."""
-COPIED_WORDS = 12
-"""Words in the same order, outside quotation marks, that a copied sentence shares at least."""
-COPIED_SHARE = 0.6
-"""Share of the shorter sentence that those words make up: the hidden copy of the reference case has .75, the
-next closest pair of sentences of two outlets .41."""
-SAME_TRANSLATION = 12
-"""Words in a row inside quotation marks that two translators would not choose alike."""
 QUOTED_PASSAGE = 10
 """Words in shared runs that tie a passage credited to an outlet to the report it was taken from."""
 
 
 Runs = dict[tuple[str, str], list[Run]]
 """The wording that each two reports share."""
-
-
-class Copy(NamedTuple):
-    """Two passages with the same wording, and whether it is the outlet's own or quoted."""
-
-    left: Span
-    right: Span
-    words: int
-    quoted: bool
 
 
 @dataclass
@@ -248,7 +228,7 @@ def _passages(
         if last - first < least:
             continue
         shift = theirs - ours
-        pairs.append((_words(other, first + shift, last + shift), _words(reading, first, last)))
+        pairs.append((words_span(other, first + shift, last + shift), words_span(reading, first, last)))
     return pairs
 
 
@@ -256,10 +236,6 @@ def _clip(reading: Reading, first: int, last: int, content: tuple[Span, ...]) ->
     """The part of a run of words that lies in one of the spans."""
     inside = [reading.words_in(span.range, first, last) for span in content]
     return max(inside, key=lambda place: place[1] - place[0], default=(first, first))
-
-
-def _words(reading: Reading, first: int, last: int) -> Span:
-    return reading.line.document.span(reading.words[first].start, reading.words[last - 1].end)
 
 
 def _without_parts(evidence: list[tuple[Span, ...]]) -> tuple[tuple[Span, ...], ...]:
@@ -282,12 +258,12 @@ def _without_parts(evidence: list[tuple[Span, ...]]) -> tuple[tuple[Span, ...], 
 
 
 def _trace_copies(book: Book, left: Reading, right: Reading, runs: list[Run]) -> None:
-    copies = _copies(left, right, runs)
-    own = [copy for copy in copies if not copy.quoted]
-    quoted = [copy for copy in copies if copy.quoted and _tells(book, copy)]
+    found = copies(left, right, runs)
+    own = [copy for copy in found if not copy.quoted]
+    quoted = [copy for copy in found if copy.quoted and _tells(book, copy)]
     if not own and not quoted:
         return
-    kept = [*own, *(copy for copy in copies if copy.quoted)]
+    kept = [*own, *(copy for copy in found if copy.quoted)]
     agencies = [reading for reading in (left, right) if book.origins[book.own[reading.id]][0] == "agency"]
     for copy in kept:
         origin = _press_credit(book, copy.left) or _press_credit(book, copy.right)
@@ -344,60 +320,3 @@ def _press_credit(book: Book, span: Span) -> str | None:
         if inside > (span.end - span.start) / 2 and book.origins[credit.origin][0] in ("outlet", "agency"):
             return credit.origin
     return None
-
-
-def _copies(left: Reading, right: Reading, runs: list[Run]) -> list[Copy]:
-    """Sentences with the same wording of their own, and long quotations in the same words."""
-    found: dict[tuple[int, int], Copy] = {}
-    for run in runs:
-        if run.length < ANCHOR:
-            continue
-        quoted = _longest_quoted(left, run)
-        if quoted[1] - quoted[0] >= SAME_TRANSLATION:
-            first, last = quoted
-            shift = run.right - run.left
-            copy = Copy(_words(left, first, last), _words(right, first + shift, last + shift), last - first, True)
-            found[copy.left.start, copy.right.start] = copy
-        one = left.sentence_at(left.words[run.left].start)
-        other = right.sentence_at(right.words[run.right].start)
-        if one and other and (one.start, other.start) not in found:
-            copied = _same_sentence(one, other)
-            if copied:
-                found[one.start, other.start] = copied
-    return [found[key] for key in sorted(found)]
-
-
-def _longest_quoted(reading: Reading, run: Run) -> tuple[int, int]:
-    end = run.left + run.length
-    spans = reading.quotes_over(reading.words[run.left].start, reading.words[end - 1].end)
-    inside = [reading.words_in(place, run.left, end) for place in spans]
-    return max(inside, key=lambda place: place[1] - place[0], default=(run.left, run.left))
-
-
-def _same_sentence(one: Passage, other: Passage) -> Copy | None:
-    """Two sentences whose unquoted words are mostly the same and in the same order."""
-    ours, theirs = _unquoted(one), _unquoted(other)
-    if min(len(ours), len(theirs)) < COPIED_WORDS:
-        return None
-    blocks = [
-        op for op in LCSseq.opcodes([word[0] for word in ours], [word[0] for word in theirs]) if op.tag == "equal"
-    ]
-    same = sum(op.src_end - op.src_start for op in blocks)
-    shorter = min(len(ours), len(theirs))
-    names = sum(1 for op in blocks for at in range(op.src_start, op.src_end) if ours[at][1] in one.reading.named)
-    if same - names < COPIED_WORDS or same < shorter * COPIED_SHARE:
-        return None
-    left = _words(one.reading, ours[blocks[0].src_start][1], ours[blocks[-1].src_end - 1][1] + 1)
-    right = _words(other.reading, theirs[blocks[0].dest_start][1], theirs[blocks[-1].dest_end - 1][1] + 1)
-    return Copy(left, right, same, False)
-
-
-def _unquoted(sentence: Passage) -> list[tuple[str, int]]:
-    """The words of a sentence outside quotation marks, with their places."""
-    reading = sentence.reading
-    inside = reading.quotes_over(sentence.start, sentence.end)
-    return [
-        (word.plain, at)
-        for at, word in enumerate(sentence.words, sentence.first)
-        if not any(start <= word.start < end for start, end in inside)
-    ]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from communique.matching.case import Case
 from communique.matching.passages import Passage, Reading
 from communique.matching.runs import shared_runs
-from communique.model import Actor, Disagreement, DisagreementKind, Position, Span, content_id
+from communique.matching.stands import Stand, disagreement, in_order
+from communique.model import Actor, Disagreement, Span
 
 PAST_OFFICE = re.compile(r"\b(?:former|ex|then|late|outgoing|one-time|ousted)\b", re.I)
 TITLE = re.compile(
@@ -34,44 +34,9 @@ SAME_WORDS = 4
 """Words in a row inside quotation marks that are nobody's everyday phrase."""
 
 
-class Stand(NamedTuple):
-    """What one passage says: the value to compare, the value to show, and the passage."""
-
-    key: str
-    value: str
-    span: Span
-
-
 def find(case: Case) -> tuple[Disagreement, ...]:
     """The differences in names, titles, ordinals and ascription."""
-    found = [*_spellings(case), *_states(case), *_offices(case), *_ordinals(case), *_ascriptions(case)]
-    distinct = {item.id: item for item in found}
-    return tuple(sorted(distinct.values(), key=lambda item: (item.positions[0].span, item.kind, item.id)))
-
-
-def _make(case: Case, kind: DisagreementKind, topic: str, stands: Iterable[Stand], why: str) -> list[Disagreement]:
-    """The disagreement, if two reports hold two values."""
-    distinct: dict[tuple[str, str], Stand] = {}
-    for stand in sorted(stands, key=lambda stand: (stand.span, stand.key)):
-        distinct.setdefault((stand.span.document, stand.key), stand)
-    kept = list(distinct.values())
-    differ = any(
-        one.key != other.key and one.span.document != other.span.document
-        for place, one in enumerate(kept)
-        for other in kept[place + 1 :]
-    )
-    if not differ:
-        return []
-    return [
-        Disagreement(
-            id=content_id("d", kind, topic, *(stand.span for stand in kept)),
-            kind=kind,
-            topic=topic,
-            positions=tuple(Position(value=item.value, span=item.span, document=item.span.document) for item in kept),
-            claims=case.claims_at(stand.span for stand in kept),
-            why=why,
-        )
-    ]
+    return in_order((*_spellings(case), *_states(case), *_offices(case), *_ordinals(case), *_ascriptions(case)))
 
 
 def _mentions(case: Case, actor: Actor) -> list[Span]:
@@ -94,7 +59,9 @@ def _spellings(case: Case) -> list[Disagreement]:
             if name:
                 shown = name.exact.replace("‑", "-")
                 stands.append(Stand(shown, shown, name))
-        found += _make(case, "label", f"{actor.name}: spelling", stands, "one person's name is spelt in different ways")
+        found += disagreement(
+            case, "label", f"{actor.name}: spelling", stands, "one person's name is spelt in different ways"
+        )
     return found
 
 
@@ -118,7 +85,7 @@ def _states(case: Case) -> list[Disagreement]:
             words = span.exact.removeprefix("the ").split()
             if words == full or words == full[-1:]:
                 stands.append(Stand(" ".join(words), span.exact, span))
-        found += _make(
+        found += disagreement(
             case, "label", f"{actor.name}: name of the state", stands, "the short name fits more than one state"
         )
     return found
@@ -146,7 +113,7 @@ def _offices(case: Case) -> list[Disagreement]:
         # A report that only looks back calls people by the office they then held: that contradicts nobody.
         if actor.id in case.story.actors or any(len(held) > 1 for held in keys.values()):
             why = "one passage has the person in office, another out of it"
-            found += _make(case, "contradiction", f"{actor.name}: office", stands, why)
+            found += disagreement(case, "contradiction", f"{actor.name}: office", stands, why)
     return found
 
 
@@ -173,7 +140,9 @@ def _ordinals(case: Case) -> list[Disagreement]:
             stands.append(Stand(key, " ".join(count.phrase.span.exact.split()), count.phrase.span))
         names = " and ".join(sorted(case.name(name) for name in persons))
         topic = f"{names}: first or not, of what ({head})"
-        found += _make(case, "scope", topic, stands, "the reports count different things, or within different bounds")
+        found += disagreement(
+            case, "scope", topic, stands, "the reports count different things, or within different bounds"
+        )
     return found
 
 
@@ -189,11 +158,11 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
             head = next((word.term for word in phrase.words[1 : HEAD_REACH + 1] if word.term in HEADS), None)
             if head is None:
                 continue
-            persons = _persons(case, reading.actors_in(start, phrase.end))
+            persons = case.persons(reading.actors_in(start, phrase.end))
             if not persons or head == "meet":
-                persons = _persons(case, sentence.actors)
+                persons = case.persons(sentence.actors)
             if head == "meet" and len(persons) < 2 and place:
-                persons |= _persons(case, reading.sentences[place - 1].actors)
+                persons |= case.persons(reading.sentences[place - 1].actors)
             if not persons:
                 continue
             found.append(Count(match.group().casefold(), head, persons, phrase))
@@ -208,10 +177,6 @@ def _whole_words(reading: Reading, start: int, end: int) -> int:
     while end > start and end < len(reading.text) and reading.text[end].isalnum() and reading.text[end - 1].isalnum():
         end -= 1
     return end
-
-
-def _persons(case: Case, actors: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for name in actors if name in case.actors and case.actors[name].type == "person")
 
 
 def _ascriptions(case: Case) -> list[Disagreement]:
@@ -239,7 +204,7 @@ def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
         return []
     stands = [Stand(name or "", case.name(name), span) for name, span in zip(names, (left, right), strict=True)]
     words = " ".join(left.exact.split())
-    return _make(
+    return disagreement(
         case, "detail", f"“{words}”: whose words", stands, "the same quoted words are given to different speakers"
     )
 

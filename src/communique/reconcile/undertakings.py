@@ -1,0 +1,233 @@
+"""Where do reports differ on one undertaking or one standing mechanism: in status, strength, parties, terms, name?
+
+A finder says nothing unless two reports hold two different values for the same question, and it says
+why in a person's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from communique.matching.case import Case
+from communique.matching.stands import Stand, differ, disagreement, in_order, shown
+from communique.matching.words import Speller
+from communique.model import CommitmentReport, Disagreement, Span
+
+ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|that|these|those|such)\s+", re.I)
+
+
+def find(case: Case) -> tuple[Disagreement, ...]:
+    """The disagreements over commitments and mechanisms."""
+    finders = (_statuses, _parties, _terms, _labels, _states, _interruptions)
+    return in_order(item for finder in finders for item in finder(case))
+
+
+# --- commitments
+
+
+def _statuses(case: Case) -> list[Disagreement]:
+    """One undertaking put as acts that differ: in what was there before, or only in strength."""
+    found = []
+    for commitment in case.commitments:
+        stands = [Stand(report.act, report.act, _focus(case, report)) for report in commitment.reports]
+        if not differ(stands):
+            continue
+        acts = {stand.key for stand in stands}
+        listed = " and as ".join(f"“{act}”" for act in sorted(acts))
+        if any(one & acts and other & acts for one, other in CONFLICTS):
+            why = f"it is reported as {listed}, which do not presuppose the same state of things"
+            found += disagreement(case, "status", f"{commitment.action}: status", stands, why)
+        elif len(acts & MAIN_ACTS) > 1:
+            why = f"it is reported as {listed}, which differ in strength"
+            found += disagreement(case, "label", f"{commitment.action}: how it was put", stands, why)
+    return found
+
+
+MAIN_ACTS = frozenset({"agree", "pledge", "announce", "reaffirm", "signal", "invite", "decline"})
+"""Acts told by the main verb; the others say what is done to the thing, and the two kinds do not compare."""
+CONFLICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset({"resume"}), frozenset({"continue", "establish", "reaffirm"})),
+    (frozenset({"establish"}), frozenset({"continue", "expand", "reaffirm"})),
+    (frozenset({"decline"}), frozenset({"agree", "pledge", "announce", "continue", "resume", "expand", "establish"})),
+)
+"""Acts that presuppose different things: what is resumed had stopped, what is continued had not."""
+
+
+def _focus(case: Case, report: CommitmentReport) -> Span:
+    """The clause of the evidence that holds the act: its cue where there is one."""
+    evidence = report.evidence[0]
+    reading = case.by_id[report.document]
+    clause = reading.clause_at(evidence.start)
+    if clause is not None:
+        end = min(clause.end, evidence.end)
+        if (end - evidence.start) * 3 >= evidence.end - evidence.start:
+            return reading.line.document.span(evidence.start, end)
+    return evidence
+
+
+def _parties(case: Case) -> list[Disagreement]:
+    """One undertaking made by one in one report, by several in another."""
+    found = []
+    for commitment in case.commitments:
+        stands = []
+        for report in commitment.reports:
+            attribution = case.attributions.get(report.attribution or "")
+            if attribution is None or attribution.source is None or attribution.actor is None:
+                continue
+            names = sorted(case.name(name) for name in case.expand([attribution.actor]))
+            stands.append(
+                (
+                    frozenset(case.expand([attribution.actor])),
+                    Stand(" ".join(names), ", ".join(names), _said(attribution.source, attribution.cue, case)),
+                )
+            )
+        if not any(one < other and a.span.document != b.span.document for one, a in stands for other, b in stands):
+            continue
+        why = "one report has a single party undertake it, another several together"
+        found += disagreement(case, "detail", f"{commitment.action}: who", [stand for _, stand in stands], why)
+    return found
+
+
+def _said(source: Span, cue: Span | None, case: Case) -> Span:
+    """The source with the cue right after it."""
+    if cue is None or not 0 <= cue.start - source.end <= 2:
+        return source
+    return case.reading(source).line.document.span(source.start, cue.end)
+
+
+def _terms(case: Case) -> list[Disagreement]:
+    """One undertaking, of which one report knows particulars that another does not."""
+    speller = Speller()
+    found = []
+    for commitment in case.commitments:
+        reports = list(commitment.reports)
+        if len({report.document for report in reports}) < 2:
+            continue
+        stands = [_detail(speller, report) for report in reports]
+        if not differ(stands) or not any(stand.key for stand in stands):
+            continue
+        why = "the reports give it with different particulars: " + "; ".join(
+            sorted({stand.key for stand in stands if stand.key})
+        )
+        found += disagreement(case, "precision", f"{commitment.action}: particulars", stands, why)
+    return found
+
+
+def _detail(speller: Speller, report: CommitmentReport) -> Stand:
+    """The particulars of a report beyond the words of the action itself."""
+    action = {word.term for word in speller.words(report.action)}
+    terms = [
+        term
+        for term in report.terms
+        if not {word.term for word in speller.words(term.span.exact) if word.term} <= action
+    ]
+    words = sorted({shown(term.span).casefold() for term in terms})
+    if report.deadline:
+        words.append(f"by {report.deadline}")
+    evidence = report.evidence[0]
+    outside = [term.span for term in terms if not evidence.start <= term.span.start < evidence.end]
+    span = outside[0] if terms and len(outside) == len(terms) else evidence
+    return Stand("; ".join(words), "; ".join(words) or None, span)
+
+
+# --- mechanisms
+
+
+def _labels(case: Case) -> list[Disagreement]:
+    """One mechanism under names that differ by a word that matters."""
+    speller = Speller()
+    found = []
+    for mechanism in case.mechanisms:
+        stands = []
+        for report in mechanism.reports:
+            for span in report.mentions:
+                label = ARTICLE.sub("", shown(span))
+                key = " ".join(sorted({word.plain.removesuffix("s") for word in speller.words(label) if word.term}))
+                stands.append(Stand(key, label, span))
+        kept = _usual(stands)
+        if not differ(kept):
+            continue
+        names = list(dict.fromkeys(f"“{stand.value}”" for stand in kept))
+        why = f"one thing goes by {' and '.join(names[:4])}"
+        found += disagreement(case, "label", f"{mechanism.name}: name", kept, why)
+    return found
+
+
+def _usual(stands: Sequence[Stand]) -> list[Stand]:
+    """For each report its shortest name of two words or more: longer ones add what is no name."""
+    best: dict[str, Stand] = {}
+    for stand in stands:
+        held = best.get(stand.span.document)
+        if held is None or _length(stand) < _length(held):
+            best[stand.span.document] = stand
+    return [best[document] for document in sorted(best)]
+
+
+def _length(stand: Stand) -> tuple[bool, int]:
+    words = len(stand.key.split())
+    return words < 2, words
+
+
+def _states(case: Case) -> list[Disagreement]:
+    """One mechanism in states that differ."""
+    found = []
+    for mechanism in case.mechanisms:
+        stands = [
+            Stand(stage.state, stage.state, _sentence(case, stage.evidence[0]))
+            for stage in mechanism.lifecycle
+            if stage.evidence
+        ]
+        if differ(stands):
+            states = " and ".join(sorted({stand.key for stand in stands}))
+            found += disagreement(
+                case, "status", f"{mechanism.name}: state", stands, f"the reports have it as {states}"
+            )
+    return found
+
+
+def _sentence(case: Case, span: Span) -> Span:
+    """The clause around a mention."""
+    clause = case.reading(span).clause_at(span.start)
+    return clause.span if clause is not None and span.end <= clause.end else span
+
+
+def _interruptions(case: Case) -> list[Disagreement]:
+    """One thing that by one report had stopped, by another never did."""
+    found = []
+    told: set[tuple[str, ...]] = set()
+    for topic, spans in (*_mechanism_spans(case), *_commitment_spans(case)):
+        stands = []
+        for span in spans:
+            clause = _sentence(case, span)
+            stopped, went_on = STOPPED.search(clause.exact), WENT_ON.search(clause.exact)
+            if bool(stopped) != bool(went_on):
+                stands.append(Stand("had stopped" if stopped else "went on", shown(clause), clause))
+        documents = tuple(sorted({stand.span.document for stand in stands}))
+        if differ(stands) and documents not in told:
+            told.add(documents)
+            why = "to resume it presupposes that it had stopped; to continue it denies that"
+            found += disagreement(case, "status", f"{topic}: resumed or continued", stands, why)
+    return found
+
+
+STOPPED = re.compile(
+    r"\b(?:resum(?:e|ed|es|ing|ption)|restart\w*|reviv(?:e|ed|al|ing)|reviving|reopen\w*|relaunch\w*|lapsed|bring back|"
+    r"brought back|long-stalled|stalled|suspended)\b",
+    re.I,
+)
+WENT_ON = re.compile(
+    r"\b(?:continu(?:e|ed|es|ing|ation)|unabated|uninterrupted|without (?:a |any )?(?:break|interruption|pause)"
+    r"|maintain\w*|keep up|kept up|go on|carry on)\b",
+    re.I,
+)
+
+
+def _mechanism_spans(case: Case) -> Iterable[tuple[str, list[Span]]]:
+    for mechanism in case.mechanisms:
+        yield mechanism.name, [span for report in mechanism.reports for span in report.mentions]
+
+
+def _commitment_spans(case: Case) -> Iterable[tuple[str, list[Span]]]:
+    for commitment in case.commitments:
+        yield commitment.action, [report.evidence[0] for report in commitment.reports]
