@@ -128,6 +128,7 @@ class Maker:
             return
         verb = found.word if found.word.pos_ != "NOUN" else found.word.head
         siblings = [child for child in found.actor.head.lefts if child.dep_ == "nsubj" and self.finder.is_agent(child)]
+        yield from self._in_headline(found.actor)
         for actor in siblings if found.actor in siblings else [found.actor]:
             yield from listed(actor)
         partners = [verb, *objects(verb)] if found.act == "agree" else []
@@ -141,6 +142,15 @@ class Maker:
             met = first_child(found.actor.head, {"dobj"})
             if met is not None and self.finder.is_agent(met):
                 yield from listed(met)
+
+    def _in_headline(self, actor: Token) -> Iterator[Token]:
+        """The first of two states of a headline, which parsers leave out: "Valdoria, Kestrel agree to ..."."""
+        first = actor.left_edge.i
+        if actor.sent.start + 2 <= first <= actor.sent.start + 5 and self.doc[first - 1].text == ",":
+            mention = self.finder.mention_at(self.doc[first - 2])
+            opens = mention is not None and mention.start == self.doc[actor.sent.start].idx
+            if opens and mention is not None and mention.type == "state":
+                yield self.doc[first - 2]
 
     def _named_in(self, word: Token) -> tuple[Range, ...]:
         """The parties of an agreement that "was signed": those that the agreement names."""

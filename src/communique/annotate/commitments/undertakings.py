@@ -150,8 +150,8 @@ class Finder:
         planned = clause is not None and has_modal(clause, WOULD)
         match act:
             case "signal":
-                possible = clause is not None and has_modal(clause, OPEN)
-                return planned or possible or any(self._is_deed(deed) or lemma == "offer" for deed in deeds)
+                meant = clause is not None and has_modal(clause, WOULD | OPEN) and self._is_deed(clause)
+                return meant or any(self._is_deed(deed) or lemma == "offer" for deed in deeds)
             case "decline":
                 return any(self._is_deed(deed) for deed in deeds) or any(self._is_object(thing) for thing in things)
             case "announce":
@@ -162,6 +162,8 @@ class Finder:
                 return self._is_reaffirmed(verb, things, clause)
         if lemma in NEEDING_DEEDS:
             return bool(deeds) or planned
+        if lemma == "accept":
+            return any(self._is_object(thing) for thing in things)
         return bool(deeds or things or clause is not None)
 
     def _is_reaffirmed(self, verb: Token, things: tuple[Token, ...], clause: Token | None) -> bool:
@@ -241,10 +243,12 @@ class Finder:
 
     def _willing(self, verb: Token) -> Undertaking | None:
         """What somebody will do: in the report's own voice, in "We will ...", in "said it would ..."."""
-        if not has_modal(verb, WOULD) or is_undone(verb) or is_passive(verb) or verb.lemma_ in self.words.stative:
+        if not has_modal(verb, WOULD) or is_undone(verb) or is_passive(verb):
+            return None
+        if verb.lemma_ in self.words.stative or verb.lemma_ in self.words.speaking:
             return None
         actor = actor_of(verb)
-        first_person = actor is not None and actor.lower_ in FIRST_PERSON
+        first_person = actor is not None and actor.lower_ in FIRST_PERSON and has_modal(verb, WILL)
         said = self._said_by(verb)
         if said and actor is not None and self._is_arrangement(actor) and self.operator(verb) in {"resume", "continue"}:
             actor = self._sayer(verb)  # "talks will resume, the two governments said": they undertake it

@@ -273,7 +273,7 @@ class Reader:
 
     def _is_enough(self, head: Token, entry: Head, modifiers: Sequence[str], last: int) -> bool:
         """Whether what stands beside the head makes it the name of a mechanism."""
-        if self._is_name(head, modifiers) and entry.needs not in {"cooperation", "scope", "series", "made", "compound"}:
+        if entry.needs in NAMEABLE and self._is_name(head, modifiers):
             return True
         if any(word in entry.allowed for word in modifiers):
             return True
@@ -364,6 +364,8 @@ class Reader:
         )
 
 
+NAMEABLE: frozenset[Need] = frozenset({"any", "left", "modified", "named", "document", "planned"})
+"""Heads for which a capitalised name is enough; of offices and commissions many are just organisations."""
 FORCE = Head("forces", "force deployment", "state_named", frozenset(), frozenset())
 NEVER_ANAPHORIC: frozenset[Need] = frozenset(
     {"listed", "cooperation", "scope", "series", "made", "of_past", "of_relations", "compound", "planned"}

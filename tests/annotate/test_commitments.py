@@ -1,0 +1,173 @@
+"""Undertakings: who undertakes what, item by item, and what is no undertaking."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.annotate import annotate
+from communique.draft import Draft, DraftCommitment
+from communique.model import Published, Report
+from communique.tools import Tools
+
+
+def read(text: str, tools: Tools) -> Draft:
+    report = Report(
+        id="r",
+        source="r.txt",
+        sha256="0" * 64,
+        text=text,
+        language="en",
+        published=Published("given", (), "2031-05-12"),
+    )
+    return annotate(report, tools)
+
+
+def only(text: str, tools: Tools) -> DraftCommitment:
+    made = read(text, tools).commitments
+    assert len(made) == 1, [item.action for item in made]
+    return made[0]
+
+
+def words(draft: Draft, places: tuple[tuple[int, int], ...]) -> list[str]:
+    return [draft.report.text[start:end] for start, end in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway and Kenya agreed to share hydrological data.", "agree"),
+        ("Norway pledged to send two million doses of vaccine.", "pledge"),
+        ("Norway and Kenya agreed to resume railway traffic.", "resume"),
+        ("Norway and Kenya agreed to expand their fisheries pact.", "expand"),
+        ("Norway and Kenya agreed to set up a joint river commission.", "establish"),
+        ("The two leaders reiterated their support for the ceasefire.", "reaffirm"),
+        ("Norway refused to sign the extradition treaty.", "decline"),
+        ("Norway invited Kenya to join the fisheries forum.", "invite"),
+        ("Norway announced plans to build a rail link to Sweden.", "announce"),
+        ("Norway hinted that it would reopen its embassy.", "signal"),
+        ("Both sides expressed their readiness to restore direct flights.", "signal"),
+        ("The two sides reached a deal on river water.", "agree"),
+    ],
+)
+def test_the_operator_of_the_complement_gives_the_act(text: str, act: str, tools: Tools) -> None:
+    assert only(text, tools).act == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway must strengthen cooperation in mining, President Mira Tolland said.",
+        "The minister stressed the importance of the ceasefire.",
+        "Officials are expected to discuss the border dispute.",
+        "Mediators urged Norway and Kenya to sign the treaty.",
+        "If Norway agrees to share the water, the dam can be filled.",
+        "Analysts said the two governments would agree to a truce.",
+        "The company agreed to buy its rival.",
+        "Trade between the countries rose by four percent.",
+        "Norway and Kenya have long cooperated on fisheries.",
+        "Norway should resume the talks.",
+    ],
+)
+def test_duties_demands_guesses_and_history_bind_nobody(text: str, tools: Tools) -> None:
+    assert [item.action for item in read(text, tools).commitments] == []
+
+
+def test_an_expert_binds_nobody(tools: Tools) -> None:
+    text = "“Both countries decided to reopen the corridor,” said Oren Vask, an analyst at a think tank in Oslo."
+    assert read(text, tools).commitments == ()
+
+
+def test_coordinated_verbs_give_an_entry_each(tools: Tools) -> None:
+    draft = read("Norway and Kenya agreed to reopen the grain corridor, extend the truce and release prisoners.", tools)
+    assert [item.action for item in draft.commitments] == [
+        "reopen the grain corridor",
+        "extend the truce",
+        "release prisoners",
+    ]
+    assert len({item.evidence for item in draft.commitments}) == 1
+
+
+def test_a_list_of_topics_gives_an_entry_each_without_its_open_end(tools: Tools) -> None:
+    draft = read("Norway and Kenya agreed to step up cooperation in fisheries, energy, health and other fields.", tools)
+    items = [term.span.exact for entry in draft.commitments for term in entry.terms if term.label == "item"]
+    assert items == ["fisheries", "energy", "health"]
+    assert [entry.area for entry in draft.commitments] == ["trade and tariffs", "energy", "social challenges"]
+    assert all(entry.act == "expand" for entry in draft.commitments)
+
+
+def test_the_topics_of_a_new_body_stay_together(tools: Tools) -> None:
+    text = "Norway and Kenya agreed to set up a commission on river pollution, fisheries and shipping."
+    assert only(text, tools).act == "establish"
+
+
+def test_parties_are_the_words_of_the_subject(tools: Tools) -> None:
+    draft = read("Norway and Kenya met in Lima and agreed to share hydrological data.", tools)
+    assert words(draft, draft.commitments[0].parties) == ["Norway", "Kenya"]
+
+
+def test_two_states_of_a_headline_are_both_parties(tools: Tools) -> None:
+    draft = read("Norway, Kenya agree to reopen border", tools)
+    assert words(draft, draft.commitments[0].parties) == ["Norway", "Kenya"]
+
+
+def test_a_topic_before_the_comma_is_no_party(tools: Tools) -> None:
+    draft = read("On Kenya, Norway reaffirmed its support for the ceasefire.", tools)
+    assert words(draft, draft.commitments[0].parties) == ["Norway"]
+
+
+def test_the_one_agreed_with_is_a_party(tools: Tools) -> None:
+    draft = read("Norway agreed with Kenya to revive the railway pact.", tools)
+    assert words(draft, draft.commitments[0].parties) == ["Norway", "Kenya"]
+
+
+def test_evidence_runs_from_the_subject_to_the_end_of_the_complement(tools: Tools) -> None:
+    draft = read("The two sides agreed to resume the night train, according to a person briefed on the talks.", tools)
+    assert words(draft, draft.commitments[0].evidence) == ["The two sides agreed to resume the night train"]
+
+
+def test_we_will_in_a_leaders_words_is_a_pledge(tools: Tools) -> None:
+    found = only("“We will protect the sea lanes together,” Prime Minister Mira Tolland said.", tools)
+    assert (found.act, found.action) == ("pledge", "protect the sea lanes together")
+
+
+def test_will_in_the_reports_own_voice_is_planned(tools: Tools) -> None:
+    found = only("The two governments will set up a joint vaccine fund.", tools)
+    assert (found.act, found.modality) == ("establish", "planned")
+
+
+def test_a_shared_view_is_a_position(tools: Tools) -> None:
+    assert only("Norway and Kenya agreed that the river is vital to both.", tools).kind == "position"
+    assert only("Norway and Kenya agreed that they must share the river.", tools).kind == "action"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Norway could agree to share the water.", "possible"),
+        ("Norway did not agree to share the water.", "negated"),
+        ("Norway agreed to share the water.", "asserted"),
+    ],
+)
+def test_modality_is_that_of_the_act(text: str, modality: str, tools: Tools) -> None:
+    assert only(text, tools).modality == modality
+
+
+def test_by_and_within_give_the_deadline(tools: Tools) -> None:
+    assert only("Norway pledged to close the plant by 2035.", tools).deadline == "2035"
+
+
+def test_an_act_of_another_year_is_prior(tools: Tools) -> None:
+    assert only("In 2019, Norway and Kenya signed a fisheries treaty.", tools).prior
+    assert not only("Norway and Kenya signed a fisheries treaty.", tools).prior
+
+
+def test_the_object_is_the_mechanism(tools: Tools) -> None:
+    draft = read("Norway and Kenya agreed to expand their student visa programme.", tools)
+    index = draft.commitments[0].mechanism
+    assert index is not None
+    assert draft.mechanisms[index].name == "student visa programme"
+
+
+def test_a_long_list_takes_linear_time_and_does_not_fail(tools: Tools) -> None:
+    text = "Norway agreed to share " + ", ".join(f"item {n}" for n in range(3000)) + "."
+    assert len(read(text, tools).commitments) <= 60

@@ -1,0 +1,129 @@
+"""Standing arrangements: which phrases name one, which are one, and what is said of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from communique.annotate import annotate
+from communique.draft import Draft, DraftMechanism
+from communique.model import Published, Report
+from communique.tools import Tools
+
+
+def read(text: str, tools: Tools) -> Draft:
+    report = Report(
+        id="r",
+        source="r.txt",
+        sha256="0" * 64,
+        text=text,
+        language="en",
+        published=Published("given", (), "2031-05-12"),
+    )
+    return annotate(report, tools)
+
+
+def mentions(draft: Draft) -> list[str]:
+    return [draft.report.text[start:end] for item in draft.mechanisms for start, end in item.mentions]
+
+
+def only(draft: Draft) -> DraftMechanism:
+    assert len(draft.mechanisms) == 1, mentions(draft)
+    return draft.mechanisms[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Valdoria and Kestrel agreed to reopen the grain corridor.", "grain corridor"),
+        ("The two ministers signed a fisheries treaty.", "fisheries treaty"),
+        ("The envoys set up a joint commission on the sharing of river water.", "joint commission"),
+        ("They will expand a seasonal worker programme.", "seasonal worker programme"),
+        ("Both governments want to revive the railway pact.", "railway pact"),
+        ("The leaders met at the margins of the G20 summit.", "G20 summit"),
+        ("They spoke of a “vaccine bridge” framework.", "“vaccine bridge” framework"),
+        ("She praised trilateral cooperation on maritime safety.", "trilateral cooperation on maritime safety"),
+        ("The ministers issued a joint communiqué on Tuesday.", "joint communiqué"),
+        ("Kestrel suspended the extradition treaty with Valdoria.", "extradition treaty with Valdoria"),
+        ("He will honour the promises made by his predecessors.", "promises made by his predecessors"),
+        ("The two states talked about defence cost-sharing.", "defence cost-sharing"),
+    ],
+)
+def test_finds_arrangements_on_any_topic(text: str, named: str, tools: Tools) -> None:
+    assert named in mentions(read(text, tools))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks later in the day lasted an hour.",
+        "The minister said in a statement that the weather was fine.",
+        "Relations between the two neighbours are warm.",
+        "Valdoria test-fired a rocket under its missile programme.",
+        "The ruling coalition lost the vote.",
+        "A television programme showed the harbour.",
+        "The leaders stressed the importance of dialogue.",
+        "The company paid into a pension fund.",
+        "Ties were strained after the election.",
+    ],
+)
+def test_leaves_ordinary_uses_alone(text: str, tools: Tools) -> None:
+    assert mentions(read(text, tools)) == []
+
+
+def test_the_agreement_means_the_one_named_before(tools: Tools) -> None:
+    draft = read("Ministers signed a fisheries agreement in Tarn Harbour. The agreement caps the catch.", tools)
+    assert len(only(draft).mentions) == 2
+
+
+def test_different_agreements_stay_apart(tools: Tools) -> None:
+    draft = read("They signed a fisheries agreement. They also signed an extradition agreement.", tools)
+    assert len(draft.mechanisms) == 2
+
+
+def test_agreements_of_different_years_stay_apart(tools: Tools) -> None:
+    draft = read("The 1994 river treaty failed. The 2019 river treaty holds.", tools)
+    assert len(draft.mechanisms) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("They agreed to resume the night train programme.", "resumed"),
+        ("The ministers launched a joint water commission.", "launched"),
+        ("They signed a railway pact.", "agreed"),
+        ("They agreed to expand the student visa programme.", "expanded"),
+        ("Valdoria suspended the fisheries treaty.", "suspended"),
+        ("The fisheries treaty lapsed in March.", "lapsed"),
+        ("They released a joint statement.", "issued"),
+        ("They will release a joint statement.", "proposed"),
+        ("Valdoria refused to sign the fisheries treaty.", "proposed"),
+        ("They might launch a joint water commission.", "proposed"),
+        ("Kestrel withdrew from the fisheries treaty.", "ended"),
+    ],
+)
+def test_the_governing_verb_gives_the_state(text: str, state: str, tools: Tools) -> None:
+    assert only(read(text, tools)).state == state
+
+
+def test_parties_come_from_the_phrase(tools: Tools) -> None:
+    draft = read("A railway treaty between Norway and Kenya was signed.", tools)
+    assert [draft.report.text[start:end] for start, end in only(draft).parties] == ["Norway", "Kenya"]
+
+
+def test_who_acts_on_a_treaty_with_somebody_is_its_other_party(tools: Tools) -> None:
+    draft = read("Italy suspended the extradition treaty with Malta.", tools)
+    assert [draft.report.text[start:end] for start, end in only(draft).parties] == ["Italy", "Malta"]
+
+
+def test_topics_become_a_term(tools: Tools) -> None:
+    draft = read("They set up a working group on river pollution.", tools)
+    assert [(term.label, term.value) for term in only(draft).terms] == [("topics", "river pollution")]
+
+
+def test_mentions_never_overlap_and_lie_in_the_text(tools: Tools) -> None:
+    text = "A framework agreement on a ceasefire, a hotline and a joint commission was reached. " * 3
+    places = sorted(place for item in read(text, tools).mechanisms for place in item.mentions)
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
