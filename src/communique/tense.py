@@ -27,8 +27,11 @@ FIXED = frozenset({"due", "expect", "plan", "schedule", "set", "slate", "slat", 
 """Those of them that, said of a thing in the passive, put the thing itself ahead."""
 COMING = frozenset({"coming", "forthcoming", "future", "next", "planned", "proposed", "scheduled", "upcoming"})
 GONE = frozenset({"earlier", "last", "past", "previous", "recent"})
+HAS = frozenset({"be", "have"})
+"""They last, but "has talks on Monday" lies ahead."""
 STATES = frozenset({"be", "have", "say", "believe", "think", "know", "remain", "show", "mean", "seem", "include"})
 """Verbs whose present tense tells nothing about when."""
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 STEPS = 12
 
 
@@ -70,6 +73,8 @@ def _governed(verb: Token, infinitive: bool, depth: int) -> Outlook | None:
     head = verb.head
     if infinitive and (head.lemma_ in AHEAD or head.pos_ in {"NOUN", "ADJ"}):
         return "future"
+    if verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ == "VBN" and head.lemma_ in AHEAD:
+        return "future"
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
         return "future" if verb.lemma_ in FIXED else "past"
     governor = _verb_above(verb)
@@ -100,6 +105,7 @@ def hint(tokens: list[Token], *, caption: bool = False) -> Literal["past", "futu
         caption: the present tense of captions tells of what has happened.
     """
     first = node = anchor_of(tokens)
+    weekday = any(token.lower_ in WEEKDAYS for token in tokens)
     direct = True
     for _ in range(STEPS):
         if node.head.i == node.i:
@@ -108,12 +114,15 @@ def hint(tokens: list[Token], *, caption: bool = False) -> Literal["past", "futu
         if node.pos_ in {"VERB", "AUX"}:
             if node.lemma_ in FIXED and node.tag_ in {"VBN", "VB"}:
                 return "future"
-            return "future" if _coming_between(node, first) else _by_verb(node, caption=caption, direct=direct)
+            dated = direct and (node.lemma_ not in STATES or (weekday and node.lemma_ in HAS))
+            return "future" if _coming_between(node, first) else _by_verb(node, caption=caption, dated=dated)
         found = _by_noun(node)
         if found is not None:
             return found
         direct = direct and node.pos_ not in {"NOUN", "PROPN"}
-    return _by_verb(node, caption=caption, direct=direct) if node.pos_ in {"VERB", "AUX"} else None
+    if node.pos_ not in {"VERB", "AUX"}:
+        return None
+    return _by_verb(node, caption=caption, dated=direct and node.lemma_ not in STATES)
 
 
 def _coming_between(verb: Token, expression: Token) -> bool:
@@ -136,7 +145,7 @@ def _by_noun(node: Token) -> Literal["past", "future"] | None:
     return "past" if words & GONE or node.lower_ in {"after", "following"} else None
 
 
-def _by_verb(verb: Token, *, caption: bool, direct: bool) -> Literal["past", "future"] | None:
+def _by_verb(verb: Token, *, caption: bool, dated: bool) -> Literal["past", "future"] | None:
     if any(child.lower_ in {"due", "set", "scheduled"} for child in verb.children if child.dep_ == "acomp"):
         return "future"
     view = outlook(verb)
@@ -145,5 +154,5 @@ def _by_verb(verb: Token, *, caption: bool, direct: bool) -> Literal["past", "fu
     if view == "present":
         if caption:
             return "past"
-        return "future" if direct and verb.lemma_ not in STATES else None
+        return "future" if dated else None
     return "past" if view == "past" else None

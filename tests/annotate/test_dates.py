@@ -34,6 +34,7 @@ def times(text: str, tools: Tools, published: str | None = "2025-08-24", caption
         ("The parliament votes on the accord on Wednesday.", "2025-08-27"),
         ("The accord was signed on Wednesday by both ministers.", "2025-08-20"),
         ("The rules could take effect in October.", "2025-10"),
+        ("She flies on to Aldmere, where on Monday she has her first summit.", "2025-08-25"),
         ("The rules took effect in October.", "2024-10"),
         ("Tolland has held the post since June.", "2025-06"),
     ],

@@ -91,6 +91,18 @@ def test_how_long_it_took_is_the_event_on_the_day_of_the_story(tools: Tools) -> 
     assert (visit.date, visit.basis) == ("2025-08-23", "inherited")
 
 
+def test_a_length_that_only_measures_a_gap_is_no_event(tools: Tools) -> None:
+    found = find("They issued their first joint statement in 17 years on Saturday.", tools)
+    assert [event.date for event in found] == ["2025-08-23"]
+
+
+def test_promises_threats_and_refusals_are_coded_by_how_the_act_is_put(tools: Tools) -> None:
+    (promise,) = find("Valdoria will release the prisoners on Monday.", tools)
+    (threat,) = find("Valdoria will bomb the harbour on Monday.", tools)
+    (refusal,) = find("Valdoria did not release the prisoners on Friday.", tools)
+    assert (code(promise), code(threat), code(refusal)) == ("AGREE", "THREATEN", "REJECT")
+
+
 def test_evidence_is_the_clause(tools: Tools) -> None:
     text = "Tolland, who likes boats, met Vask on Saturday, and the crowd cheered."
     (event,) = find(text, tools)

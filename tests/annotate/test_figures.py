@@ -57,6 +57,8 @@ def test_figures(text: str, exact: str, value: float | None, unit: str, qualifie
         "In 2019 she was one of the authors.",
         "She once led the party.",
         "He bought a 3G telephone.",
+        "The six-party talks favour a two-state solution.",
+        "Issued 2026.05.17.",
     ],
 )
 def test_no_figures(text: str, tools: Tools) -> None:

@@ -25,7 +25,7 @@ _WORD = "(?:" + "|".join(sorted((*UNITS, *SCALES), key=len, reverse=True)) + ")"
 NUMBER = re.compile(
     r"(?<![\w-])(?P<ordinal>\d{1,4}(?:st|nd|rd|th))(?=[\s-](?:anniversary|birthday)\b)"
     rf"|(?<![\w.,:/-])(?P<money>(?:US|A|C|NZ|HK|S|NT)?[$€£¥₩₹])?\s?"
-    rf"(?P<digits>\d{{1,24}}(?:,\d{{3}})*(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])(?!\d)(?![:/]\d)"
+    rf"(?P<digits>\d{{1,24}}(?:,\d{{3}})*(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])(?!\d)(?![:/.]\d)"
     rf"(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?!\w))\b)?"
     rf"|(?<![\w-])(?P<words>(?:an?\s(?=half|hundred|thousand|[mbtr]+illion))?(?:half|{_WORD})(?:[\s-](?:and\s)?{_WORD}){{0,12}}(?:\sand\sa\shalf)?)\b"
     r"|(?<![\w-])(?P<article>an?)(?=\s(?:day|week|month|year|decade|century|hour|minute)\b)"
@@ -155,7 +155,8 @@ def _read(text: str, found: re.Match[str]) -> _Number | None:
     unit = COINS.get(found["money"].casefold()) if found["money"] else None
     beside = UNIT.match(text, end)
     glued = beside is None and found["digits"] and not found["scale"] and text[end : end + 1].isalpha()
-    if glued or text[found.start() - 1 : found.start()] in {"'", "’"}:
+    linked = beside is None and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()  # "three-way"
+    if glued or linked or text[found.start() - 1 : found.start()] in {"'", "’"}:
         return None  # "3G", "'11"
     if beside is not None and unit is None:
         unit, end = _unit_name(beside), beside.end()
@@ -290,7 +291,8 @@ def _of_what(token: Token, end: int) -> str | None:
                 return _words(of[0], token, end)
         if node.pos_ in {"VERB", "AUX"}:
             near = [*phrases.children(node, "dobj", "attr"), *phrases.children(node, "nsubj", "nsubjpass")]
-            return _words(near[0], token, end) if near and near[0].pos_ in {"NOUN", "PROPN"} else None
+            near = [noun for noun in near if noun.pos_ in {"NOUN", "PROPN"} and noun.lemma_.casefold() not in MEASURES]
+            return _words(near[0], token, end) if near else None
     return None
 
 

@@ -41,9 +41,12 @@ def iso(words: Words) -> Reading | None:
 
 def slashes(words: Words) -> Reading | None:
     """23/8/2025; where day and month could be either, the value stays open."""
-    first, second, year = (int(part) for part in words.matched[0].text.replace(".", "/").split("/"))
+    text = words.matched[0].text
+    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    if first > 1000:
+        return cut(words, meanings.fixed(lambda: periods.day(date(first, second, year))))
     year += 2000 if year < 70 else 1900 if year < 100 else 0
-    if "." in words.matched[0].text or first > 12 or first == second:
+    if "." in text or first > 12 or first == second:
         first, second = second, first
     elif second <= 12:
         return Reading("date")

@@ -12,6 +12,7 @@ from communique.chronology.words import Reading
 
 DATE = re.compile(
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월](?![間間])\s?(?:(?P<day>\d{1,2})\s?[日일号號](?![間间]))?"
+    r"|(?P<from>\d{4})\s?[年년]?\s?[~～〜–-]\s?(?P<to>\d{4}|\d{2})\s?[年년]"
     r"|(?P<only>(?:1[0-9]{3}|20\d{2}))\s?[年년](?![間间])"
 )
 NAMED: dict[str, tuple[str, int]] = {
@@ -64,6 +65,10 @@ def _meaning(found: re.Match[str]) -> Meaning | None:
     if found["only"]:
         only = int(found["only"])
         return meanings.fixed(lambda: periods.year(only))
+    if found["from"]:
+        first, last = int(found["from"]), int(found["to"])
+        last += first - first % 100 if last < 100 else 0
+        return meanings.fixed(lambda: periods.between(periods.year(first), periods.year(last)))
     month = int(found["month"])
     if not 1 <= month <= 12:
         return None

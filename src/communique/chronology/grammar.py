@@ -128,7 +128,7 @@ RELATIVE: tuple[Row, ...] = (
     ("ago", "approx (?:amount|A) anyunit AGO", rel.ago),
     ("ago", "UNITS AGO", always(Reading("date"))),
     ("from now", "approx (?:amount|A) anyunit (?:FROM NOW|HENCE)", rel.ahead),
-    ("later", "approx (?:amount|A) anyunit (?:EARLIER|LATER)", rel.from_focus),
+    ("later", "approx (?:amount|A) anyunit (?:EARLIER|LATER) (?!THAN)", rel.from_focus),
     ("same day", "(?:THE|THAT|THIS) SAME (?:UNIT|WEEKEND)|THAT (?:UNIT|WEEKEND)", rel.same_unit),
     ("following day", "THE (?:FOLLOWING|NEXT|LAST) UNIT", rel.beside_focus),
     ("recent", "RECENT (?:UNITS)?", always(Reading("date", meanings.open_until_now()))),
@@ -143,9 +143,9 @@ RELATIVE: tuple[Row, ...] = (
 
 AMOUNTS: tuple[Row, ...] = (
     ("within", "WITHIN (?:THE? NEXT)? (?:amount|A) anyunit", rel.deadline),
-    ("in two weeks", "(?<=IN) approx (?:amount|A) anyunit", rel.in_units),
+    ("in two weeks", "(?<=IN) approx amount anyunit", rel.in_units),
     ("duration", "approx amount DASH? anyunit (?:DASH? (?:LONG))?", rel.duration),
-    ("duration", "(?:ABOUT|MORE THAN) A anyunit|(?<=FOR|SINCE|OVER) A UNIT|(?<=WITHIN) A UNIT", rel.duration),
+    ("duration", "(?:ABOUT|MORE THAN) A anyunit|(?<=FOR|SINCE|OVER|IN) A UNIT|(?<=WITHIN) A UNIT", rel.duration),
     ("duration", "(?:UNITS|UNIT) DASH LONG|(?<=FOR|OVER) (?:VAGUES OF)? UNITS", rel.duration),
     ("set", "EVERY (?:amount|ORDW|ORDNUM)? (?:anyunit|WEEKDAY|MONTH|MONTHNAME)|OFTEN|WEEKDAYS", always(Reading("set"))),
     ("set", "(?:TIMES|amount TIMES) (?:A|EVERY|PER) (?:UNIT)", always(Reading("set"))),

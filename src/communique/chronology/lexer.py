@@ -53,7 +53,7 @@ LEXEME = re.compile(
     + "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s") for name in sorted(HOLIDAYS, reverse=True))
     + r")\b"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
-    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/])"
+    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2})(?![\d/])"
     r"|(?P<clock>\d{1,2}[:.]\d{2})(?=\s?(?:[ap]\.?m|GMT|UTC)\b)|(?P<clock24>\d{1,2}:\d{2})(?![\d:])"
     r"|(?P<decade>(?:\d{2}|['’])?\d0s)\b"
     r"|(?P<ordinal>\d{1,4}(?:st|nd|rd|th))\b"

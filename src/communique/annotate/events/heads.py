@@ -80,7 +80,12 @@ class Finder:
         word = lemma(token.lemma_)
         if token.pos_ in {"NOUN", "PROPN"}:
             return self.words.nouns.get(word)
-        beside = [child.lower_ for child in token.children if child.dep_ in {"prt", "prep", "advmod"}]
+        bare = not phrases.children(token, "dobj")  # "called for talks", but not "called a strike for Friday"
+        beside = [
+            child.lower_
+            for child in token.children
+            if child.dep_ in {"prt", "advmod"} or (child.dep_ == "prep" and bare)
+        ]
         for after in (*beside, token.nbor().lower_ if token.i + 1 < len(token.doc) else ""):
             if f"{word} {after}" in self.words.particles:
                 return self.words.particles[f"{word} {after}"]
@@ -120,7 +125,9 @@ class Finder:
             if node.pos_ in {"NOUN", "PROPN"}:
                 before = step == 0 and below.i < node.i  # "the June election"
                 if self.names_event(node):
-                    return node if lasting or before else self._risen(node)
+                    if lasting:  # "a two-day visit", "talks for two hours", but not "the first visit in two years"
+                        return node if before or below.lower_ in {"for", "of"} else None
+                    return node if before else self._risen(node)
                 if before and not lasting and below.dep_ in {"compound", "nummod", "amod", "nmod"}:
                     return node if node.pos_ == "NOUN" else None
             elif node.pos_ in {"VERB", "AUX"}:
