@@ -28,6 +28,8 @@ EARLIER = frozenset({"earlier", "previously", "ago", "formerly", "once"})
 MEETING = frozenset({"meet", "host", "receive", "welcome", "visit"})
 CLAUSES = frozenset({"relcl", "appos", "advcl", "acl"})
 MAX_TERMS = 8
+MAX_SENTENCE = 600
+"""Longest sentence that is read, in tokens: no writer's is longer, and the cost of a parse grows faster than it."""
 RECENT = 10
 """Days before publication within which an act still belongs to the events reported."""
 
@@ -37,7 +39,8 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftCommitment, ...]:
     maker = Maker(draft, tools)
     made: list[DraftCommitment] = []
     for sentence in draft.sentences:
-        if sentence.furniture in READABLE and sentence.language.startswith("en"):
+        readable = sentence.furniture in READABLE and sentence.language.startswith("en")
+        if readable and sentence.last - sentence.first <= MAX_SENTENCE:
             for found in maker.finder.undertakings(sentence):
                 made.extend(maker.commitments(found, sentence))
     return tuple(made)

@@ -21,6 +21,8 @@ from communique.wordlists import MechanismWords
 
 MAX_COMPARED = 40
 MAX_TERMS = 12
+MAX_SENTENCE = 600
+"""Longest sentence that is read, in tokens: no writer's is longer, and the cost of a parse grows faster than it."""
 SHARED = 0.5
 """Least part of the fewer distinguishing words that two mentions of one mechanism share."""
 BINDING = frozenset({"agreement", "body", "framework", "programme", "channel", "partnership", "alliance", "dialogue"})
@@ -48,6 +50,8 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftMechanism, ...]:
     ordered: list[Group] = []
     for sentence in draft.sentences:
         if sentence.furniture not in READABLE or not sentence.language.startswith("en"):
+            continue
+        if sentence.last - sentence.first > MAX_SENTENCE:
             continue
         for naming in reader.namings(sentence):
             years = _years(draft, naming, times)
