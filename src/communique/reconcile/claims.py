@@ -8,8 +8,8 @@ one claim. An undertaking, or a quotation, that one report alone carries is a cl
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -117,15 +117,17 @@ def _met(draft: Draft, index: Overlaps[int]) -> dict[int, dict[str, float]]:
 
 
 def _from_commitments(case: Case) -> list[Draft]:
+    evidence = Counter(report.evidence for commitment in case.commitments for report in commitment.reports)
+    listed = frozenset(spans for spans, number in evidence.items() if number > 1)
     found = []
     for commitment in case.commitments:
-        passages = [_undertaken(case, report) for report in commitment.reports]
+        passages = [_undertaken(case, report, listed) for report in commitment.reports]
         found.append(Draft(_distinct(passages), "commitment", "they report one undertaking"))
     return found
 
 
-def _undertaken(case: Case, report: CommitmentReport) -> Passage:
-    """The part of the evidence that says this undertaking: up to its own item, where there is a list of them."""
+def _undertaken(case: Case, report: CommitmentReport, listed: Set[tuple[Span, ...]]) -> Passage:
+    """The part of the evidence that says this undertaking: up to its own item, where several share the evidence."""
     reading = case.by_id[report.document]
     evidence = report.evidence[0]
     action = " ".join(report.action.casefold().split())
@@ -136,7 +138,7 @@ def _undertaken(case: Case, report: CommitmentReport) -> Passage:
         and term.span.end <= evidence.end
         and " ".join(term.span.exact.casefold().split()) in action
     ]
-    clause = reading.clause_at(items[0].start) if items else None
+    clause = reading.clause_at(items[0].start) if items and report.evidence in listed else None
     if clause is None or clause.end < items[0].end:
         return reading.passage(evidence.start, evidence.end)
     return reading.passage(max(clause.start, evidence.start), items[0].end)

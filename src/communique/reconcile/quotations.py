@@ -92,11 +92,14 @@ def _sayings(case: Case) -> list[Saying]:
     found: dict[tuple[str, int, int], Saying] = {}
     for reading in case.readings:
         named = _terms_of_art(reading)
+        told = {item.nested_in for item in reading.line.attributions if item.actor is not None}
         by_id = {item.id: item for item in reading.line.attributions}
         for attribution in reading.line.attributions:
             actor = case.actors.get(attribution.actor or "")
             if actor is not None and actor.type == "outlet":
                 continue
+            if attribution.actor is None and attribution.id in told:
+                continue  # who speaks is said inside it
             parent = by_id.get(attribution.nested_in or "")
             if parent is not None and _speaks(case, parent):
                 continue
