@@ -103,6 +103,12 @@ def test_promises_threats_and_refusals_are_coded_by_how_the_act_is_put(tools: To
     assert (code(promise), code(threat), code(refusal)) == ("AGREE", "THREATEN", "REJECT")
 
 
+def test_a_visit_that_ended_on_a_day_reaches_back_from_it(tools: Tools) -> None:
+    found = find("Concluding her three-day visit, Tolland departed for Aldmere on August 24.", tools)
+    visit = next(event for event in found if event.basis == "inherited" and event.time_expression)
+    assert visit.date == "2025-08-22/2025-08-24"
+
+
 def test_evidence_is_the_clause(tools: Tools) -> None:
     text = "Tolland, who likes boats, met Vask on Saturday, and the crowd cheered."
     (event,) = find(text, tools)

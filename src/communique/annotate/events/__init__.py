@@ -7,6 +7,7 @@ sentence or the story around it. "Said on Saturday" dates an attribution and is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -14,8 +15,10 @@ from communique import phrases
 from communique.annotate.events.heads import STEPS, Finder, Head
 from communique.annotate.events.shape import shaped
 from communique.chronology import read_edtf
+from communique.chronology.numbers import words_value
 from communique.draft import Draft, DraftEvent, Sentence
 from communique.lexicon import lemma
+from communique.model import TimeExpression
 from communique.tools import Tools
 
 READ = frozenset({None, "caption", "social-post"})
@@ -26,6 +29,10 @@ ENDINGS = frozenset(".!?:;”\"'’)…")
 LONGEST_SENTENCE = 400
 """Words beyond which a sentence is no sentence, and asking its parse would cost more than linear time."""
 LEAD_SENTENCES = 2
+ENDING = frozenset({"conclude", "end", "complete", "finish", "close"})
+STARTING = frozenset({"begin", "start", "open", "kick"})
+LONGEST_VISIT = 60
+"""Days: what lasts longer is no one event."""
 
 
 def find(draft: Draft, tools: Tools) -> tuple[DraftEvent, ...]:
@@ -37,7 +44,9 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftEvent, ...]:
         if sentence is not None and _is_read(sentence) and time.type in {"date", "time", "duration"}:
             heads += finder.dated(time)
     day = finder.story_day(heads)
-    heads = [_lasting(head, day) for head in heads if head.time is None or head.time.type != "duration" or day]
+    dated = {head.token.i: head.date for head in heads if head.date is not None}
+    heads = [_lasting(finder, head, day, dated) for head in heads]
+    heads = [head for head in heads if head.time is None or head.time.type != "duration" or head.date]
     heads += _undated(finder, heads, day)
     heads.sort(key=lambda head: (head.token.i, head.time.span.start if head.time else -1))
     return tuple(shaped(finder, head) for head in heads)
@@ -47,11 +56,29 @@ def _is_read(sentence: Sentence) -> bool:
     return sentence.furniture in READ and sentence.last - sentence.first <= LONGEST_SENTENCE
 
 
-def _lasting(head: Head, day: str | None) -> Head:
-    """A "two-day visit" happened on the day of the story, as far as we know."""
+def _lasting(finder: Finder, head: Head, day: str | None, dated: dict[int, str]) -> Head:
+    """A "two-day visit" happened on the day of the story, as far as we know.
+
+    Where the clause around it says that it ended or began on a day, it reaches back or ahead from there.
+    """
     if head.time is None or head.time.type != "duration":
         return head
-    return Head(head.token, head.code, head.time, day, "inherited")
+    verb = head.token.head
+    edge = lemma(verb.lemma_) if verb.pos_ == "VERB" and head.token.dep_ == "dobj" else ""
+    date = (dated.get(verb.i) or _beside(finder, verb, dated)) if edge in ENDING | STARTING else None
+    return Head(head.token, head.code, head.time, _stretch(head.time, date, edge in ENDING) or day, "inherited")
+
+
+def _stretch(time: TimeExpression, date: str | None, ends: bool) -> str | None:
+    """The interval of so many days that ends or begins on a day."""
+    number, _, unit = time.span.exact.lower().replace("-", " ").rpartition(" ")
+    days = words_value(number.split()) if number and unit.rstrip("s") == "day" else None
+    period = read_edtf(date)
+    day = period.single_day if period else None
+    if day is None or not isinstance(days, int) or not 1 < days <= LONGEST_VISIT:
+        return None
+    other = day + timedelta(days=(1 if not ends else -1) * (days - 1))
+    return f"{min(day, other)}/{max(day, other)}"
 
 
 def _undated(finder: Finder, heads: list[Head], day: str | None) -> Iterator[Head]:
