@@ -206,13 +206,8 @@ def name_of(name: Row, capitals: list[int], monarch: bool, iso3: str) -> dict[st
     if monarch and last + 1 < len(name) and re.fullmatch(r"[IVX]+", name[last + 1]):
         last += 1
     if monarch and first == 0:
-        last = max(
-            place
-            for place in range(len(name))
-            if place == 0 or re.fullmatch(r"[IVX]+", name[place]) or (loud(name[place]) and place <= last)
-        )
-        if not re.fullmatch(r"[IVX]+", name[last]):
-            last = 0
+        loud_or_number = [loud(word) or bool(re.fullmatch(r"[IVX]+", word)) for word in name]
+        last = loud_or_number.index(False) - 1 if False in loud_or_number else len(name) - 1
     if iso3 == "ESP" and not monarch:  # two surnames, of which newspapers print the first
         last = first
     family = " ".join(whole[first : last + 1])

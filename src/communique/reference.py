@@ -172,7 +172,7 @@ def without_article(words: str) -> str:
     return words[4:] if words[:4].lower() == "the " else words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reference:
     """The reference data of a run, with an index for every question that the stages ask.
 

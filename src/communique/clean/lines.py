@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from communique.model import Basis, Range
 
-BLANK = " \t\r\f\v\u00a0\u3000\ufeff\u200b"
+# Everything that Python takes for white space, and marks that are not seen.
+BLANK = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
+)
 BODY_CHARACTERS = 90  # a paragraph of a report is longer than most headings, labels and prompts
 BODY_CHARACTERS_DENSE = 40  # the same in Chinese, Japanese and Korean
 HEAD_LINES = 5  # captions, bylines and stamps at the head stand among the first lines
