@@ -1,0 +1,173 @@
+"""Where the sections of a brief look things up: names of reports and actors, and numbered evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from communique.model import Attribution, Record, Report, Span, Term
+from communique.present.dates import human_date
+from communique.present.page import Evidence, Fact, SourceReport
+from communique.present.words import capital, joined, language_name
+
+DATE_VALUE = re.compile(r"-?\d{4}-\d\d(?:-\d\d)?[~?%]?|[\d.X~?%-]*/[\d.X~?%-]+|\d{4}-\d\d-\d\dT[\d:Z+-]+")
+MOST_PARTIES = 6
+
+
+class Desk:
+    """The record, opened at the places where a brief needs it. One for a page: it counts the evidence."""
+
+    def __init__(self, record: Record) -> None:
+        self.documents = {report.id: report for report in record.documents}
+        self.actors = {actor.id: actor for actor in record.actors}
+        self.attributions: dict[str, Attribution] = {item.id: item for item in record.attributions}
+        self._names = _names(record.documents)
+        order = sorted(record.documents, key=lambda report: (report.published.value or "9999", self._names[report.id]))
+        self.rank = {report.id: place for place, report in enumerate(order)}
+        self._evidence: dict[tuple[str, int, int], Evidence] = {}
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The passages that were asked for so far, by number."""
+        return tuple(self._evidence.values())
+
+    def ordered(self, documents: Iterable[str]) -> list[str]:
+        """Reports in the order of the page: by date, then by name."""
+        return sorted(set(documents) & set(self.rank), key=self.rank.__getitem__)
+
+    def outlet(self, document: str) -> str:
+        """The name of a report: its outlet, else its file."""
+        return self._names.get(document, document)
+
+    def outlets(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """The names of reports, in the order of the page."""
+        return tuple(self.outlet(document) for document in self.ordered(documents))
+
+    def cite(self, span: Span) -> Evidence:
+        """The evidence for a span, with the number that it has on this page."""
+        key = (span.document, span.start, span.end)
+        if key not in self._evidence:
+            number = len(self._evidence) + 1
+            self._evidence[key] = Evidence(
+                number, span.document, self.outlet(span.document), span.start, span.end, span.exact
+            )
+        return self._evidence[key]
+
+    def cite_all(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+        """The evidence for spans, each once, in the order of the page."""
+        known = {(span.document, span.start, span.end): span for span in spans if span.document in self.rank}
+        ordered = sorted(known.values(), key=lambda span: (self.rank[span.document], span.start, span.end))
+        return tuple(self.cite(span) for span in ordered)
+
+    def actor(self, name: str | None) -> str | None:
+        """The name of an actor; a group by the names of its members."""
+        actor = self.actors.get(name or "")
+        if actor is None:
+            return None
+        members = [self.actors[member].name for member in actor.members if member in self.actors]
+        return joined(members) if members else actor.name
+
+    def parties(self, actors: Sequence[str]) -> str:
+        """Several actors in a row, each once; a long row is cut with the number of the rest."""
+        members = [
+            member
+            for name in actors
+            for member in ((self.actors[name].members or (name,)) if name in self.actors else ())
+        ]
+        names = list(dict.fromkeys(self.actors[name].name for name in members if name in self.actors))
+        if len(names) > MOST_PARTIES:
+            names = [*names[: MOST_PARTIES - 1], f"{len(names) - MOST_PARTIES + 1} more"]
+        return joined(names)
+
+    def speaker(self, attribution: Attribution) -> str:
+        """Who speaks: the actor, else the words that name the source."""
+        named = self.actor(attribution.actor)
+        if named:
+            return named
+        return f"“{attribution.source.exact}”" if attribution.source else "an unnamed source"
+
+    def chain(self, attribution: Attribution) -> tuple[str, ...]:
+        """Through whom it came to the report, the one next to the speaker first."""
+        return tuple(name for name in map(self.actor, attribution.chain) if name)
+
+    def through(self, attribution_id: str | None) -> str | None:
+        """Speaker and intermediaries in one line; None for the report's own voice."""
+        attribution = self.attributions.get(attribution_id or "")
+        if attribution is None:
+            return None
+        return ", through ".join((self.speaker(attribution), *self.chain(attribution)))
+
+    def terms(self, terms: Iterable[Term]) -> tuple[Fact, ...]:
+        """Particulars, each once, with where they stand."""
+        found: dict[str, list[Span]] = {}
+        for term in terms:
+            value = human_value(term.value)
+            found.setdefault(f"{term.label}: {value}" if value else term.label, []).append(term.span)
+        return tuple(Fact(text, self.cite_all(spans)) for text, spans in found.items())
+
+    def source_report(self, document: str) -> SourceReport:
+        """What a page shows of a report."""
+        report = self.documents[document]
+        return SourceReport(
+            document=document,
+            name=self.outlet(document),
+            source=PurePath(report.source).name or report.source,
+            published=human_date(report.published.value) if report.published.value else None,
+            remarks=_remarks(report),
+            language=language_name(report.language),
+            text=report.text,
+            furniture=tuple(sorted(item.span.range for item in report.furniture)),
+        )
+
+
+def human_value(value: str | float | None) -> str:
+    """A value as a person would write it: dates in words, numbers with commas, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return human_date(value) if DATE_VALUE.fullmatch(value) else value
+    return f"{value:,}"
+
+
+def language_at(report: Report, span: Span) -> str:
+    """The main language tag of a passage: that of the stretch it lies in, else of the report."""
+    for passage in report.passages:
+        if passage.span.start <= span.start and span.end <= passage.span.end:
+            return passage.language.partition("-")[0]
+    return report.language.partition("-")[0]
+
+
+def _names(reports: Sequence[Report]) -> dict[str, str]:
+    """A distinct name for each report: the outlet, with the file where an outlet has several."""
+    plain = {report.id: report.outlet.name or PurePath(report.source).name or "unnamed report" for report in reports}
+    held = Counter(plain.values())
+    named = {
+        report.id: plain[report.id]
+        if held[plain[report.id]] == 1
+        else f"{plain[report.id]} ({PurePath(report.source).name})"
+        for report in reports
+    }
+    again = Counter(named.values())
+    seen: Counter[str] = Counter()
+    for report in sorted(reports, key=lambda report: report.id):
+        name = named[report.id]
+        if again[name] > 1:
+            seen[name] += 1
+            named[report.id] = f"{name} [{seen[name]}]"
+    return named
+
+
+def _remarks(report: Report) -> tuple[str, ...]:
+    """On what ground we know outlet and date, where it is not the report's own word."""
+    remarks = []
+    if report.outlet.name is None:
+        remarks.append("outlet not known")
+    elif report.outlet.basis in ("given", "inferred"):
+        remarks.append(f"outlet {report.outlet.basis}")
+    if report.published.value is None:
+        remarks.append("date not known")
+    elif report.published.basis in ("given", "inferred"):
+        remarks.append(f"date {report.published.basis}")
+    return tuple(capital(remark) if not place else remark for place, remark in enumerate(remarks))

@@ -1,0 +1,244 @@
+"""The first sections of a story: the event, where its reports come from, what was agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.model import STRENGTH, Claim, Commitment, CommitmentReport, Coverage, Modality, Record, Span, Story
+from communique.present.dates import human_date
+from communique.present.desk import Desk, human_value
+from communique.present.page import (
+    CarrierCell,
+    CommitmentGroup,
+    CommitmentLine,
+    DerivationLine,
+    EventSection,
+    Fact,
+    OriginLine,
+)
+from communique.present.words import (
+    DERIVATION_WORDS,
+    ORIGIN_WORDS,
+    STATUS_ORDER,
+    STRENGTH_WORDS,
+    capital,
+    count,
+    joined,
+)
+
+MODALITY_WORDS: dict[Modality, str | None] = {
+    "asserted": None,
+    "planned": "planned",
+    "possible": "only possible",
+    "negated": "denied or ruled out",
+}
+GROUPS = ("Undertakings", "Positions", "Earlier undertakings recalled")
+NO_FOLLOW_UP = "no evidence yet"
+
+
+def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
+    """Who, where, when, from how many reports and origins."""
+    documents = desk.ordered(story.documents)
+    origins = [item for item in record.origins if set(item.documents) & set(documents)]
+    lines = tuple(
+        OriginLine(
+            item.name or f"{joined(desk.outlets(item.documents))}, publisher not known",
+            ORIGIN_WORDS[item.kind],
+            desk.outlets(set(item.documents) & set(documents)),
+        )
+        for item in sorted(origins, key=lambda item: (-len(item.documents), item.kind, item.name or "~", item.id))
+    )
+    known = f"{count(len(documents), 'report')}, drawing on {count(len(lines), 'origin')}"
+    return EventSection(
+        headline=_headline(story, desk),
+        who=tuple(_who(story, desk)),
+        where=_where(record, story, desk),
+        when=_when(record, story, desk),
+        known_from=capital(known if lines else count(len(documents), "report")),
+        reports=tuple(desk.source_report(document) for document in documents),
+        origins=lines,
+        derivations=_derivations(record, documents, desk),
+    )
+
+
+def _headline(story: Story, desk: Desk) -> str:
+    if story.what:
+        return capital(story.what)
+    return capital(desk.parties(story.actors)) or "Reports of an event that we cannot name"
+
+
+def _who(story: Story, desk: Desk) -> Iterable[Fact]:
+    """The main actors, each with the first place that names it."""
+    inside = set(story.documents)
+    for name in story.actors:
+        actor = desk.actors.get(name)
+        if actor is None:
+            continue
+        mentions = [span for span in actor.mentions if span.document in inside and span.document in desk.rank]
+        first = min(mentions, key=lambda span: (desk.rank[span.document], span.start), default=None)
+        office = f", {actor.office}" if actor.office else ""
+        yield Fact(f"{desk.actor(name)}{office}", desk.cite_all([first] if first else []))
+
+
+def _where(record: Record, story: Story, desk: Desk) -> Fact | None:
+    if story.place is None:
+        return None
+    telling = [
+        report
+        for event in record.events
+        for report in event.reports
+        if report.document in story.documents and report.place == story.place and report.evidence
+    ]
+    on_the_day = [report for report in telling if report.date == story.date] or telling
+    spans = {report.document: report.evidence[0] for report in reversed(on_the_day)}
+    return Fact(story.place, desk.cite_all(spans.values()))
+
+
+def _when(record: Record, story: Story, desk: Desk) -> Fact | None:
+    """The date, with the words that name it; one passage a report is enough."""
+    if story.date is None:
+        return None
+    spans: dict[str, Span] = {}
+    for event in record.events:
+        for report in event.reports:
+            if report.document in story.documents and report.date == story.date:
+                span = report.time_expression or (report.evidence[0] if report.evidence else None)
+                if span is not None:
+                    spans.setdefault(report.document, span)
+    return Fact(human_date(story.date), desk.cite_all(spans.values()))
+
+
+def _derivations(record: Record, documents: Sequence[str], desk: Desk) -> tuple[DerivationLine, ...]:
+    names = {item.id: item.name or "an origin without a name" for item in record.origins}
+    names |= {document: desk.outlet(document) for document in desk.documents}
+    found = [item for item in record.derivations if item.to in documents]
+    found.sort(key=lambda item: (desk.rank[item.to], item.kind, names.get(item.source, ""), item.source))
+    return tuple(
+        DerivationLine(
+            report=desk.outlet(item.to),
+            source=names.get(item.source, item.source),
+            how=DERIVATION_WORDS[item.kind],
+            why=item.why,
+            evidence=desk.cite_all(span for spans in item.evidence for span in spans),
+        )
+        for item in found
+    )
+
+
+# --- what was agreed
+
+
+def agreed(record: Record, desk: Desk) -> tuple[CommitmentGroup, ...]:
+    """The undertakings of a story in three groups: new ones, positions, and earlier ones recalled."""
+    ranked = sorted(record.commitments, key=lambda item: _order(item, desk))
+    claims = carried_in(record)
+    groups: dict[str, list[CommitmentLine]] = {heading: [] for heading in GROUPS}
+    for item in ranked:
+        prior = all(report.prior for report in item.reports)
+        heading = GROUPS[2] if prior else GROUPS[1] if item.kind == "position" else GROUPS[0]
+        groups[heading].append(_line(record, item, claims.get(item.id), desk))
+    return tuple(CommitmentGroup(heading, tuple(lines)) for heading, lines in groups.items() if lines)
+
+
+def carried_in(record: Record) -> dict[str, Claim]:
+    """For each commitment the claim, carried by several reports, that says the same.
+
+    The brief shows such a claim with its commitment, not a second time.
+    """
+    at: dict[Span, Claim] = {}
+    for claim in record.claims:
+        if len({support.document for support in claim.support}) > 1:
+            at |= {support.span: claim for support in claim.support}
+    found: dict[str, Claim] = {}
+    for commitment in record.commitments:
+        told = {at.get(report.evidence[0]) for report in commitment.reports if report.evidence}
+        claims = [claim for claim in told if claim is not None]
+        if claims and len(told) == 1:
+            found[commitment.id] = claims[0]
+    return found
+
+
+def cells(coverage: Iterable[Coverage], claim: Claim, desk: Desk) -> tuple[CarrierCell, ...]:
+    """Which reports carry a claim, and for the others the passage that comes nearest."""
+    carried = {support.document: support.span for support in reversed(claim.support)}
+    found = []
+    for item in sorted(coverage, key=lambda item: desk.rank.get(item.document, 0)):
+        nearest = item.nearest[0].span if item.nearest else None
+        span = nearest if item.present == "absent" else carried.get(item.document, nearest)
+        found.append(CarrierCell(desk.outlet(item.document), item.present, desk.cite(span) if span else None))
+    return tuple(found)
+
+
+def _documents(commitment: Commitment) -> set[str]:
+    return {report.document or report.evidence[0].document for report in commitment.reports if report.evidence}
+
+
+def _order(commitment: Commitment, desk: Desk) -> tuple[int, int, int, int, int, str]:
+    """What most origins carry first, then what was put most strongly, then as the reports have it."""
+    support = commitment.support
+    first = min(
+        (desk.rank.get(span.document, 0), span.start) for report in commitment.reports for span in report.evidence
+    )
+    return (
+        STATUS_ORDER.index(support.status),
+        -support.origins,
+        -STRENGTH.index(commitment.strength),
+        *first,
+        commitment.id,
+    )
+
+
+def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> CommitmentLine:
+    coverage = [row for row in record.coverage if claim and row.claim == claim.id and row.present == "absent"]
+    reports, origins = count(len(_documents(item)), "report"), count(item.support.origins, "origin")
+    return CommitmentLine(
+        action=capital(item.action),
+        parties=desk.parties(item.parties),
+        strength=STRENGTH_WORDS[item.strength],
+        status=item.support.status,
+        carried=f"{reports}, {origins}",
+        area=item.area,
+        remarks=_remarks(item, record),
+        terms=desk.terms((*item.terms, *(term for report in item.reports for term in report.terms))),
+        deadline=_deadline(item, desk),
+        follow_up=_follow_up(item),
+        put=_put(item.reports, desk),
+        absent=cells(coverage, claim, desk) if claim else (),
+        evidence=desk.cite_all(span for report in item.reports for span in report.evidence),
+    )
+
+
+def _remarks(item: Commitment, record: Record) -> tuple[str, ...]:
+    words = [MODALITY_WORDS[report.modality] for report in item.reports]
+    remarks = [word for word in dict.fromkeys(words) if word] if all(words) else []
+    name = next((mechanism.name for mechanism in record.mechanisms if mechanism.id == item.mechanism), None)
+    if name and name.casefold() not in item.action.casefold():
+        remarks.append(f"concerns {name}")
+    return tuple(remarks)
+
+
+def _deadline(item: Commitment, desk: Desk) -> Fact | None:
+    if item.deadline is None:
+        return None
+    naming = [report for report in item.reports if report.deadline == item.deadline]
+    return Fact(human_date(item.deadline), desk.cite_all(span for report in naming for span in report.evidence[:1]))
+
+
+def _put(reports: Sequence[CommitmentReport], desk: Desk) -> tuple[str, ...]:
+    """Which report puts it how, where they do not put it alike."""
+    acts: dict[str, list[str]] = {}
+    for report in sorted(reports, key=lambda report: -STRENGTH.index(report.act)):
+        acts.setdefault(STRENGTH_WORDS[report.act], []).append(report.document)
+    if len(acts) < 2:
+        return ()
+    return tuple(f"{word} in {joined(desk.outlets(documents))}" for word, documents in acts.items())
+
+
+def _follow_up(item: Commitment) -> tuple[str, ...]:
+    """What became of it; nothing while there is no evidence."""
+    found = item.follow_up
+    if found is None or (found.status in (None, NO_FOLLOW_UP) and not found.history):
+        return ()
+    since = f" since {human_date(found.since)}" if found.since else ""
+    entries = ["; ".join(human_value(entry[key]) for key in entry) for entry in found.history]
+    return (f"{found.status or NO_FOLLOW_UP}{since}", *entries)

@@ -1,0 +1,75 @@
+"""Report text made safe to show: reports are written by strangers.
+
+Nothing here changes the record: the passages keep their characters there, and the offsets count them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BIDI = {
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+"""Characters that turn the direction of what follows, with the names that the standard gives them."""
+INVISIBLE = frozenset(
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
+)
+"""Characters that show nothing and make two words look like one another; also the tags from U+E0000 on."""
+MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]|~^$#]")
+MARKDOWN_LINK = re.compile(r"(?i)(?<=www)\.|:(?=//)|(?<=mailto):|(?<=javascript):|@")
+MARKDOWN_START = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
+HTML_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def for_terminal(text: str) -> str:
+    """One line without anything that a terminal would obey or not show."""
+    return "".join(char for char in _one_line(text) if not _hidden(char) and unicodedata.category(char) != "Cc")
+
+
+def for_page(text: str) -> str:
+    """Text for a page: what would turn or break it is shown by name, what cannot be seen is left out.
+
+    Joiners stay, because scripts need them for their letters.
+    """
+    return "".join(_visible(char) for char in text if char in "\u200c\u200d" or not _invisible(char))
+
+
+def for_markdown(text: str) -> str:
+    """One line in which Markdown finds no markup, no link and no HTML."""
+    escaped = MARKDOWN_SPECIAL.sub(lambda found: "\\" + found.group(), for_page(_one_line(text)))
+    escaped = "".join(HTML_SPECIAL.get(char, char) for char in escaped)
+    escaped = MARKDOWN_LINK.sub(lambda found: "\\" + found.group(), escaped)
+    start = MARKDOWN_START.match(escaped)
+    if start:
+        escaped = f"{escaped[: start.end() - 1]}\\{escaped[start.end() - 1 :]}"
+    return escaped
+
+
+def for_script(json_text: str) -> str:
+    """JSON that can stand in a page's script element: no character of it can end the element."""
+    return "".join(JSON_ESCAPES.get(char, char) for char in json_text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _invisible(char: str) -> bool:
+    return char in INVISIBLE or "\U000e0000" <= char <= "\U000e0fff"
+
+
+def _hidden(char: str) -> bool:
+    return char in BIDI or _invisible(char)
+
+
+def _visible(char: str) -> str:
+    if char in BIDI:
+        return f"⟨{BIDI[char]}⟩"
+    if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"):
+        return char
+    if char == "\r":
+        return ""
+    return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\ufffd"
