@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from communique import __version__
 from communique.errors import UsageError
 from communique.model import read_line
 from communique.settings import Settings
@@ -110,7 +111,7 @@ def test_what_is_sound_has_no_fault(make: Callable[[], Item]) -> None:
 def test_spans_are_counted() -> None:
     found = verify("R", json.dumps(record()).encode())
     assert str(found) == "6 spans checked, 0 faults"
-    assert found.notes == ["hashes and texts were not checked: no source and no store was given"]
+    assert found.notes == ["hash and text of 2 reports not checked: no source was given for them"]
 
 
 Change = Callable[[Item], object]
@@ -188,6 +189,17 @@ def test_a_brief_carries_its_record() -> None:
     assert str(verify("B", page.encode())) == "6 spans checked, 0 faults"
 
 
+def test_a_page_that_shows_something_else() -> None:
+    made = record()
+    made["program"]["version"] = __version__
+    carried = f'<script type="application/json" id="communique-record">{json.dumps(made)}</script>'
+    sound, forged = (f"<p>{words}</p>{carried}" for words in ("The line reopens.", "The line closes."))
+    assert verify("B", sound.encode(), draw=lambda _: sound).faults == []
+    assert verify("B", forged.encode(), draw=lambda _: sound).faults == [
+        "B: the page shows something else than the record it carries"
+    ]
+
+
 @pytest.mark.parametrize("data", [b"", b"# A brief\n\nNo record here.\n", b"<html></html>", b"\xff\xfe", b"[1]"])
 def test_a_file_without_a_record(data: bytes) -> None:
     with pytest.raises(UsageError):
@@ -243,6 +255,14 @@ def test_a_text_that_its_bytes_do_not_have(sources: Path) -> None:
     value["documents"][0]["text"] += "Mira Tolland denied it.\n"
     (fault,) = against(sources, value)
     assert "another text" in fault
+
+
+def test_a_source_that_need_not_be_there(sources: Path) -> None:
+    (sources / "one.txt").unlink()
+    evidence, _ = among_sources([str(sources)], Settings())
+    found = verify("R", json.dumps(record()).encode(), evidence, complete=False)
+    assert found.faults == []
+    assert len(found.notes) == 1
 
 
 def test_against_a_store() -> None:

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from communique import __version__
 from communique.errors import UsageError
-from communique.model import RECORD_SCHEMA, REPORT_SCHEMA, Failure, Record, ReportLine
+from communique.model import RECORD_SCHEMA, REPORT_SCHEMA, Failure, Record, ReportLine, read_record
 from communique.read import read_sources
 from communique.settings import Settings
 from communique.store import View
@@ -142,13 +143,22 @@ def _file_name(source: str) -> str:
 # --- files ---------------------------------------------------------------------------------
 
 
-def verify(name: str, data: bytes, evidence: Evidence | None = None) -> Findings:
+def verify(
+    name: str,
+    data: bytes,
+    evidence: Evidence | None = None,
+    *,
+    complete: bool = True,
+    draw: Callable[[Record], str] | None = None,
+) -> Findings:
     """Re-check a record, report lines or an HTML brief.
 
     Args:
         name: what the file is called in the findings.
         data: its bytes.
-        evidence: where the bytes of its reports can be looked up; None leaves hashes unchecked, with a note.
+        evidence: where the reports can be looked up as they really are.
+        complete: whether a report that the evidence does not know is a fault; else it is noted.
+        draw: makes the page of a record; a brief that shows anything else is at fault.
 
     Raises:
         UsageError: the file is nothing that carries a record.
@@ -158,21 +168,25 @@ def verify(name: str, data: bytes, evidence: Evidence | None = None) -> Findings
     except UnicodeDecodeError:
         raise UsageError(f"{name} is no record: it is not UTF-8 text") from None
     findings = Findings()
-    texts: dict[str, str] = {}
+    places: dict[str, str] = {}
+    unchecked = 0
     for place, value in _values(name, text):
         if isinstance(value, str):
             findings.faults.append(f"{place}: $: {value}")
             continue
-        before = len(findings.faults)
-        documents = _check(value, place, findings)
-        _check_sources(documents, place, evidence, findings)
-        for document in documents:
+        for document in _check(value, place, findings):
             known = str(document.get("id"))
-            if known in texts:
+            if places.setdefault(known, place) != place:
                 findings.faults.append(f"{place}: $.document.id: the id {_brief(known)} stands on an earlier line too")
-            texts[known] = place
-        if evidence is None and len(findings.faults) == before and documents and not findings.notes:
-            findings.notes.append("hashes and texts were not checked: no source and no store was given")
+            held = evidence(document) if evidence else None
+            if held is None and not (evidence and complete):
+                unchecked += 1
+            elif fault := _source_fault(document, held):
+                findings.faults.append(f"{place}: the report {document.get('source')} {fault}")
+    if unchecked:
+        findings.notes.append(f"hash and text of {unchecked} reports not checked: no source was given for them")
+    if draw is not None and not findings.faults:
+        _check_page(name, text, draw, findings)
     return findings
 
 
@@ -343,22 +357,27 @@ def _origin_faults(record: Item) -> Iterator[str]:
             yield f"{path}.status: corroborated, but there is one origin"
 
 
-def _check_sources(documents: Sequence[Item], place: str, evidence: Evidence | None, findings: Findings) -> None:
-    """Compare the documents with what their sources really hold."""
-    if evidence is None:
+def _source_fault(document: Item, held: Held | None) -> str | None:
+    """What is wrong with a document beside what its source really holds."""
+    if held is None:
+        return "was not found: its hash and text cannot be checked"
+    if held.sha256 != document.get("sha256"):
+        return f"has changed: its sha256 is {_brief(document.get('sha256'))}, that of {held.name} {held.sha256}"
+    if held.text != document.get("text"):
+        return f"has another text than {held.name}, whose bytes it claims to be from"
+    return None
+
+
+def _check_page(name: str, page: str, draw: Callable[[Record], str], findings: Findings) -> None:
+    """A page may carry a sound record and show something else; so it is made again and compared."""
+    carried = embedded_record(page)
+    if carried is None or page.lstrip("\ufeff \t\r\n").startswith("{"):
         return
-    for document in documents:
-        name = document.get("source") or document.get("id")
-        held = evidence(document)
-        if held is None:
-            fault = "was not found: its hash and text cannot be checked"
-        elif held.sha256 != document.get("sha256"):
-            fault = f"has changed: its sha256 is {_brief(document.get('sha256'))}, that of {held.name} {held.sha256}"
-        elif held.text != document.get("text"):
-            fault = f"has another text than {held.name}, whose bytes it claims to be from"
-        else:
-            continue
-        findings.faults.append(f"{place}: the report {name} {fault}")
+    record = read_record(carried)
+    if record.program.version != __version__:
+        findings.notes.append(f"what the page shows was not compared: version {record.program.version} made it")
+    elif draw(record) != page:
+        findings.faults.append(f"{name}: the page shows something else than the record it carries")
 
 
 def _brief(value: Any) -> str:

@@ -1,0 +1,1 @@
+"""How good is it? Scores against what people found in the same reports."""
