@@ -41,7 +41,7 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
         if child.dep_ in SUBJECTS:
             return None if child.dep_ == "expl" else child
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ == "xcomp":
         objects = children(head, "dobj")

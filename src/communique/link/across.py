@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from communique.link.names import family_key, is_part_of, plain
+from communique.link.names import family_key, is_full, is_part_of, plain
 from communique.model import Actor, ReportLine, Span, content_id
 
 
@@ -26,8 +26,9 @@ def actor_keys(lines: Sequence[ReportLine]) -> dict[str, str]:
     """For each actor id of a report the key of the actor that it is across reports."""
     full_names: defaultdict[str, set[str]] = defaultdict(set)
     for actor in every(lines):
-        if actor.type == "person" and len(plain(actor.name).split()) > 1:
+        if actor.type == "person" and is_full(actor.name):
             full_names[family_key(actor.name)].add(actor.name)
+    full_names = joined_spellings(full_names)
     keys: dict[str, str] = {}
     for actor in every(lines):
         if not actor.members:
@@ -36,6 +37,23 @@ def actor_keys(lines: Sequence[ReportLine]) -> dict[str, str]:
         if actor.members:
             keys[actor.id] = "group:" + "+".join(sorted({keys[member] for member in actor.members if member in keys}))
     return keys
+
+
+def joined_spellings(full_names: Mapping[str, set[str]]) -> defaultdict[str, set[str]]:
+    """Names that differ only in where their words are parted are one: "Sol-ha", "Sol Ha", "Solha"."""
+    run_together: defaultdict[str, set[str]] = defaultdict(set)
+    for key, names in full_names.items():
+        for name in names:
+            run_together[plain(name).replace(" ", "")].add(key)
+    leader = {key: key for key in full_names}
+    for keys in run_together.values():
+        first = min(leader[key] for key in keys)
+        for key in keys:
+            leader[key] = first
+    joined: defaultdict[str, set[str]] = defaultdict(set)
+    for key, names in full_names.items():
+        joined[leader[key]] |= names
+    return joined
 
 
 def every(lines: Iterable[ReportLine]) -> Iterable[Actor]:
@@ -50,7 +68,10 @@ def single_key(actor: Actor, full_names: Mapping[str, set[str]]) -> str:
     if actor.type != "person":
         return f"{actor.type}:{plain(actor.name)}"
     key = family_key(actor.name)
-    if key not in full_names:
+    written = [full for full, names in sorted(full_names.items()) if actor.name in names]
+    if written:
+        key = written[0]
+    else:
         fitting = sorted(
             full for full, names in full_names.items() if any(is_part_of(actor.name, name) for name in names)
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.draft import Draft, Mention
-from communique.link.names import family_key, is_part_of, plain
+from communique.link.names import family_key, is_full, is_part_of, plain
 from communique.model import ActorType, Range
 from communique.reference import Reference
 
@@ -91,7 +91,7 @@ class Cast:
     def _people(self) -> None:
         """Full names first: they decide whom a surname alone can mean."""
         for mention in self.draft.mentions:
-            if mention.type == "person" and mention.kind == "name" and len(mention.key.split()) > 1:
+            if mention.type == "person" and mention.kind == "name" and is_full(mention.key):
                 person = self.player("person", family_key(mention.key), mention.key)
                 person.forms[mention.key] += 1
                 self._office(person, mention)
@@ -149,7 +149,7 @@ class Cast:
         if mention.type == "state" and mention.state:
             return self.player("state", mention.state, self.state_name(mention.state), state=mention.state)
         if mention.type == "person":
-            if len(mention.key.split()) > 1 and f"person:{family_key(mention.key)}" in self.players:
+            if is_full(mention.key) and f"person:{family_key(mention.key)}" in self.players:
                 return self.players[f"person:{family_key(mention.key)}"]
             return self._short(mention)
         if mention.type is None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
+EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def plain(name: str) -> str:
@@ -16,7 +17,7 @@ def plain(name: str) -> str:
 
 
 def family_key(name: str) -> str:
-    """The same for every spelling and order of one name: "Lee Jae-myung", "Lee Jae Myung".
+    """The same for every spelling and order of one name: "Maeng Sol-ha", "Maeng Sol Ha".
 
     Parts of a hyphenated given name stand alone, as papers write them both ways.
     """
@@ -26,4 +27,11 @@ def family_key(name: str) -> str:
 def is_part_of(short: str, full: str) -> bool:
     """Whether a short form may stand for a full name: its first or its last words."""
     few, many = plain(short).split(), plain(full).split()
+    if EAST_ASIAN.match(full) and len(short) < len(full):
+        return full.startswith(short) or full.endswith(short)
     return 0 < len(few) < len(many) and (many[: len(few)] == few or many[-len(few) :] == few)
+
+
+def is_full(name: str) -> bool:
+    """Whether a name is more than a surname: two words, or three characters in an East Asian script."""
+    return len(name) > 2 if EAST_ASIAN.match(name) else len(name.split()) > 1

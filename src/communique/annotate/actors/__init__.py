@@ -7,6 +7,7 @@ parse (`descriptions`). Who is meant by them is decided in `link`.
 from __future__ import annotations
 
 from communique.annotate.actors.descriptions import find_descriptions, find_pronouns
+from communique.annotate.actors.east_asian import find_east_asian
 from communique.annotate.actors.names import find_names
 from communique.draft import Draft, Mention
 from communique.tools import Tools
@@ -26,4 +27,5 @@ def find(draft: Draft, tools: Tools) -> tuple[Mention, ...]:
     mentions = [name.mention for name in names]
     mentions += find_descriptions(doc, nations, taken)
     mentions += find_pronouns(doc)
-    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end, mention.kind)))
+    mentions += find_east_asian(draft.report.text, tools.reference)
+    return tuple(sorted(set(mentions), key=lambda mention: (mention.start, -mention.end, mention.kind)))

@@ -145,8 +145,10 @@ def state_in(doc: Doc, first: int, last: int, nations: Nations) -> str | None:
 
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
-    """Personal pronouns that may be a source or a party."""
+    """Personal pronouns that may be a source or a party, and "both" where it stands alone."""
     for token in doc:
+        if token.lower_ == "both" and token.dep_ == "nsubj":
+            yield Mention(token.idx, end_of(token), "group", "person", "both", number=2, subject=True)
         if (
             token.lower_ in PRONOUNS
             and token.pos_ in {"PRON", "NOUN", "PROPN"}

@@ -75,7 +75,8 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
                 return None
         name = reference.state_names[code]
         return Mention(start, end, "name", "state", name, code, name=(start, end), subject=is_subject(head))
-    agency = reference.agency_named(words)
+    named_on = following is not None and following.pos_ == "PROPN" and following.text[:1].isupper()
+    agency = None if named_on and last - first == 1 else reference.agency_named(words)
     outlet = agency or (reference.outlet_named(words) if certain_outlet(doc, first, last) else None)
     if outlet is not None:
         return Mention(start, end, "name", "outlet", outlet, name=(start, end), subject=is_subject(head))

@@ -17,6 +17,7 @@ from communique.annotate.actors.words import (
     CALENDAR,
     EVENT_WORDS,
     HYPHENS,
+    OFFICES_OF_STATE,
     ORGANISATION_WORDS,
     PARTICLES,
     PLACE_WORDS,
@@ -27,6 +28,7 @@ from communique.phrases import end_of
 from communique.reference import Reference, sounds_like_outlet
 from communique.tools import Tools
 
+LONGEST_TITLE = 4  # words of a title
 LONGEST_PERSON = 5  # words of a person's name
 
 
@@ -133,10 +135,12 @@ def extended(doc: Doc, last: Token) -> Token:
 
 
 def strip_titles(run: list[Token], reference: Reference) -> list[Token]:
-    """The run without the titles it begins with."""
-    for length in range(min(4, len(run)), 0, -1):
-        if reference.title_named(" ".join(token.text for token in run[:length])) is not None:
-            return strip_titles(run[length:], reference) if length < len(run) else []
+    """The run after the last title in it: "Kestrel Prime Minister Maeng Sol Ha" leaves the name."""
+    for last in range(len(run), 0, -1):
+        for first in range(max(0, last - LONGEST_TITLE), last):
+            title = reference.title_named(" ".join(token.text for token in run[first:last]))
+            if title is not None and (first == 0 or title.kind in OFFICES_OF_STATE):
+                return run[last:]
     return run
 
 
@@ -150,7 +154,7 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
     if last.lower_ in EVENT_WORDS | PLACE_WORDS or eventful:
         return None
     if lowered & ORGANISATION_WORDS:
-        return "organisation" if len(parts) > 1 or extended(doc, last) is not last else None
+        return "organisation" if len(parts) > 1 or extended(doc, last) != last else None
     if sounds_like_outlet(words) or (following is not None and following.lower_ in {"newspaper", "magazine", "daily"}):
         return "outlet"
     if title_before(doc, run[0].i, reference) is not None:

@@ -88,10 +88,16 @@ def has_office_before(doc: Doc, i: int, reference: Reference) -> bool:
 def read_adjective(doc: Doc, token: Token, nations: Nations) -> None:
     """Read "Valdorian President": the adjective of a state, and the state where the text names it."""
     after = token.i + 1
-    if nations.coded(token.text) or token.lower_ in CALENDAR or not token.lower_.endswith(ADJECTIVE_ENDINGS):
+    if nations.coded(token.text) or token.lower_ in CALENDAR or token.pos_ not in {"PROPN", "ADJ"}:
         return
     titles = (nations.reference.title_named(doc[after:end].text) for end in range(after + 1, min(len(doc), after + 4)))
     if not any(title is not None and title.kind in OFFICES_OF_STATE for title in titles):
+        return
+    if not token.lower_.endswith(ADJECTIVE_ENDINGS):
+        longer = sorted({f"{token.text} {other.nbor().text}" for other in doc[:-1] if is_opener(other, token)})
+        if longer:
+            nations.local[token.lower_] = longer[0]
+            nations.local.setdefault(longer[0].lower(), longer[0])
         return
     stem = token.lower_[:STEM]
     named = sorted(
@@ -120,6 +126,11 @@ def read_build(doc: Doc, token: Token, nations: Nations) -> None:
     beside = token.dep_ == "conj" and nations.coded(token.head.text) is not None
     if token.text in NATION_WORDS or (token.text == "Islands" and beside):
         nations.local[name.lower()] = name
+
+
+def is_opener(other: Token, token: Token) -> bool:
+    """Whether another token begins a longer name of a state with the same word: "Kestrel Islands"."""
+    return other.text == token.text and other.nbor().text in NATION_WORDS | {"Islands"}
 
 
 def occurrences(doc: Doc, nations: Nations, taken: set[int]) -> Iterator[Name]:

@@ -163,7 +163,7 @@ def according(token: Token, words: Reporting) -> Cue | None:
     before = [part for part in sentence if part.i < token.i]
     after = [part for part in sentence if part.i > max(phrase)]
     clause = token.head
-    while clause.head is not clause and clause.dep_ not in {"ROOT", "conj"}:
+    while clause.head != clause and clause.dep_ not in {"ROOT", "conj"}:
         clause = clause.head
     whole = {part.i for part in clause.subtree}
     reporting = is_reporting_clause(after, words)
@@ -200,7 +200,7 @@ def nominal(noun: Token, words: Reporting) -> Cue | None:
     if not content and owners:
         for child in children(noun, "prep"):
             if child.lower_ in NOUN_LINKS and child.i == noun.i + 1:
-                content = [token for token in below(child) if token is not child]
+                content = [token for token in below(child) if token != child]
                 link = [child]
     if not content or (not owners and not that):
         return None

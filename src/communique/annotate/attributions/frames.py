@@ -113,9 +113,9 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if lemma == "refer":
         first = next((child for child in as_phrases if child.lower_ == "to"), None)
         second = next((part for part in as_phrases + list(first.subtree if first else []) if part.lower_ == "as"), None)
-        if first is None or second is None or first is second:
+        if first is None or second is None or first == second:
             return None
-        return Reported([token for token in below(first, second) if token is not first], [first], "naming")
+        return Reported([token for token in below(first, second) if token != first], [first], "naming")
     if not (names or [child for child in as_phrases if child.lower_ == "as"]):
         return None
     return Reported(below(*[child for child in things if child.i > verb.i], *names, *as_phrases), [], "naming")
@@ -129,7 +129,7 @@ def prepositional(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     for child in children(verb, "prep", "prt", "agent"):
         if child.lower_ in taken and child.i > verb.i:
             rest = [part for part in children(verb, "xcomp", "ccomp") if part.i > child.i]
-            tokens = [token for token in below(child, *rest) if token is not child]
+            tokens = [token for token in below(child, *rest) if token != child]
             if tokens and child.i - verb.i <= 2:
                 return Reported(tokens, [child], "prepositional")
     return None
