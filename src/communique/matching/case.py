@@ -101,6 +101,17 @@ class Case:
         )
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """The terms that every report prints with a capital: names of places and things."""
+        plain: set[str] = set()
+        capital: set[str] = set()
+        for reading in self.readings:
+            text = reading.text
+            for word in reading.words:
+                (capital if text[word.start].isupper() else plain).add(word.term)
+        return frozenset(capital - plain)
+
+    @cached_property
     def weights(self) -> Weights:
         """How much each term tells in this story."""
         return weights_of(clause.tokens for reading in self.readings for clause in reading.clauses)

@@ -204,7 +204,8 @@ def same_claim(case: Case, one: Passage, other: Passage) -> Score:
     """How much speaks for one proposition behind two clauses."""
     found = overlap(one.terms, other.terms, case.weights)
     named = overlap(one.names, other.names, case.weights)
-    if len(found.shared) < LEAST_WORDS or found.weight < LEAST_SPOKEN:
+    spoken = [term for term in found.shared if term not in case.proper]
+    if len(spoken) < LEAST_WORDS or case.weights.total(spoken) < LEAST_SPOKEN * case.weights.unit:
         return weigh(())
     if found.weight + named.weight / 2 < LEAST_WEIGHT:
         return weigh(())

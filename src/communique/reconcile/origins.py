@@ -67,7 +67,8 @@ def find(case: Case) -> Sources:
         for attribution in reading.line.attributions:
             _credit(book, reading, attribution, runs)
         _credit_mentions(book, reading, runs)
-    for (left, right), shared in runs.items():
+    # An agency's own report first: what others share with it is no longer of unknown origin.
+    for (left, right), shared in sorted(runs.items(), key=lambda item: (not _has_agency(book, item[0]), item[0])):
         _trace_copies(book, case.by_id[left], case.by_id[right], shared)
     credited = {document: tuple(sorted(found)) for document, found in book.credits.items()}
     used = {*book.own.values(), *(source for source, _, _ in book.derivations)}
@@ -146,7 +147,7 @@ def _reports(text: str, start: int, end: int) -> bool:
 
 
 REPORTS_AFTER = re.compile(
-    r"(?:[’']s)?\s(?:news\s?paper\s|news\sagency\s)?(?:has\s|had\s|also\s|earlier\s|first\s)?"
+    r"(?:[’']s)?(?:\s\([A-Z]{2,6}\))?\s(?:news\s?paper\s|news\sagency\s)?(?:has\s|had\s|also\s|earlier\s|first\s)?"
     r"(?:reported|reports|said|says|wrote|writes|claimed|quoted)\b"
 )
 REPORTS_BEFORE = re.compile(r"(?:according to|reported by|as told to|citing|quoted by)\s(?:the\s|The\s)?$", re.I)
@@ -176,8 +177,11 @@ def _cite(book: Book, reading: Reading, content: tuple[Span, ...], outlet: Actor
     """The edge from a cited publisher: from its report where that is among ours, else from its origin."""
     sources = [other for other in book.case.readings if other.id != reading.id and _is_own(other, outlet)]
     if sources:
+        shared = {source.id: _passages(reading, source, content, runs) for source in sources}
+        if any(shared.values()):  # of several reports of one publisher, the one whose words it has
+            sources = [source for source in sources if shared[source.id]]
         for source in sources:
-            pairs = _passages(reading, source, content, runs)
+            pairs = shared[source.id]
             evidence = [tuple(pair) for pair in pairs] or [(span,) for span in content[:1]]
             book.derive(source.id, reading.id, "cited", evidence, f"it names {outlet.name}, which published the other")
         return
@@ -255,6 +259,10 @@ def _without_parts(evidence: list[tuple[Span, ...]]) -> tuple[tuple[Span, ...], 
 
 
 # --- copies without credit
+
+
+def _has_agency(book: Book, pair: tuple[str, str]) -> bool:
+    return any(book.origins[book.own[document]][0] == "agency" for document in pair)
 
 
 def _trace_copies(book: Book, left: Reading, right: Reading, runs: list[Run]) -> None:

@@ -14,14 +14,17 @@ from datetime import date
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, group
 from communique.matching.passages import Reading
+from communique.matching.weights import COMMON
 from communique.model import Actor, Story, content_id
 
 LEAD = 4
 """Sentences that say what a report is about."""
-SAME_STORY = 0.35
-"""Reports of one summit score .46-.83 in the reference case; its follow-up two months on stays below .3."""
+SAME_STORY = 0.3
+"""Reports of one summit score .32-.75 (reference case and examples), two summits of one week at most .27."""
 DAYS_APART = 5
 """Reports of one event are printed within a working week."""
+SOME_ACTORS = 0.25
+"""Share of actors above which the same day counts: on one day many things happen to others."""
 MOST_HOLDERS = 200
 """A term or actor that more reports share is no clue to a story."""
 
@@ -52,6 +55,8 @@ def find(readings: Sequence[Reading], actors: dict[str, Actor]) -> tuple[Story, 
 
 def same_story(one: Profile, other: Profile) -> Score:
     """How much speaks for one event behind two reports; the time can only speak against it."""
+    shared = _share(one.actors, other.actors)
+    same_day = float(one.happened is not None and one.happened == other.happened)
     if not one.actors or not other.actors:
         return weigh(
             (
@@ -64,7 +69,8 @@ def same_story(one: Profile, other: Profile) -> Score:
         (
             Feature("lead", _share(one.lead, other.lead), 0.4, "the leads use the same words"),
             Feature("body", _share(one.body, other.body), 0.3, "the reports use the same words"),
-            Feature("actors", _share(one.actors, other.actors), 0.3, "the same actors are named"),
+            Feature("actors", shared, 0.3, "the same actors are named"),
+            Feature("day", min(1.0, shared / SOME_ACTORS) * same_day, 0.15, "what they tell happened on one day"),
             Feature("time", float(_apart(one, other)), -1.0, "they were printed too far apart"),
         )
     )
@@ -92,8 +98,8 @@ def _profile(reading: Reading, actors: dict[str, Actor]) -> Profile:
     named = reading.actors_in(0, len(reading.text))
     kinds = {name for name in named if name in actors and actors[name].type in ("person", "state", "organisation")}
     return Profile(
-        frozenset(term for sentence in lead for term in sentence.terms),
-        frozenset(term for sentence in reading.sentences for term in sentence.terms),
+        frozenset(term for sentence in lead for term in sentence.terms) - COMMON,
+        frozenset(term for sentence in reading.sentences for term in sentence.terms) - COMMON,
         frozenset(kinds),
         _days(reading.line.document.published.value),
         _usual_date(reading),
