@@ -149,6 +149,7 @@ def test_an_anchor_that_is_no_single_day_resolves_what_it_can() -> None:
     assert values("on Saturday", anchor="2025-08") == [("Saturday", None)]
     assert values("on Thursday", "past", anchor="2025-08-24/2025-08-25") == [("Thursday", "2025-08-21")]
     assert values("on Monday", "past", anchor="2025-08-24/2025-08-25") == [("Monday", None)]
+    assert values("a recent loss", anchor="2025-08-24/2025-08-25") == [("recent", "../2025-08-25")]
 
 
 def test_a_day_that_no_month_has_is_impossible() -> None:

@@ -68,7 +68,10 @@ class Phrase:
         if len(days) < 2:
             return None
         found = [meaning.at(Frame(day, hint, spoken)) for day in days]
-        return found[0] if found[0] == found[1] else None
+        early, late = found
+        if early is not None and late is not None and early.first is None and late.first is None:
+            return late  # "recently": before the last day on which it may have been written
+        return early if early == late else None
 
 
 def read_edtf(edtf: str | None) -> Period | None:
