@@ -37,15 +37,15 @@ def test_article_title_and_metadata(pages: PageReader) -> None:
     assert "Home News" not in found.text
 
 
-def test_captions_and_copyright_are_kept_to_be_marked(pages: PageReader) -> None:
+def test_dated_captions_and_the_only_owner_are_kept_to_be_marked(pages: PageReader) -> None:
     body = (
-        "<article><h1>Boats</h1><figure><img src=a.png><figcaption>Mira Tolland &amp; guests, left. "
+        "<article><h1>Boats</h1><figure><img src=a.png><figcaption>Mira Tolland &amp; guests on May 16, 2026. "
         f"<b>Photo:</b> KPP</figcaption></figure><p>{SENTENCE * 9}</p></article>"
         "<footer><p>© 2026 Courier Press</p></footer>"
     )
-    found = pages.extract("p", page(body)).text
-    assert "Mira Tolland & guests, left. Photo: KPP" in found
-    assert found.endswith("© 2026 Courier Press")
+    found = pages.extract("p", page(body))
+    assert "Mira Tolland & guests on May 16, 2026. Photo: KPP" in found.text
+    assert found.text.endswith("© 2026 Courier Press") == (found.outlet is None)
 
 
 def test_escaped_markup_stays_text(pages: PageReader) -> None:
