@@ -33,6 +33,7 @@ SIGNATURES = (
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROL_SHARE = 0.01  # plain text holds none; a stray form feed or escape is let pass
+MAX_BROKEN_SHARE = 0.001  # a page with a few broken bytes is still one; a wrong encoding breaks far more
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -82,7 +83,10 @@ def decode_page(source: str, data: bytes) -> str:
             return data.decode("cp1252" if name in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"} else name)
         except (UnicodeDecodeError, LookupError):
             continue
-    raise Unreadable(source, f"{source} is a web page in an encoding that it does not name; save it as UTF-8")
+    mended = data.decode("utf-8", errors="replace")
+    if mended.count("\ufffd") > MAX_BROKEN_SHARE * len(mended):
+        raise Unreadable(source, f"{source} is a web page in an encoding that it does not name; save it as UTF-8")
+    return mended
 
 
 def looks_like_html(data: bytes) -> bool:
