@@ -98,17 +98,17 @@ def run(step: Step, folder: Path) -> None:
         command,
         cwd=folder,
         input=step.text if step.kind == "python" else "",
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,  # together, as a reader sees them
         text=True,
         encoding="utf-8",
         env=environment(folder),
         timeout=SECONDS,
         check=False,
     )
-    printed = done.stdout + done.stderr
-    where = f"{step.page}:{step.line}: {step.text}\n{printed[-3000:]}"
+    where = f"{step.page}:{step.line}: {step.text}\n{done.stdout[-3000:]}"
     assert done.returncode == 0, f"exit status {done.returncode} of {where}"
-    assert shows(step.shown, printed), f"expected {step.shown} of {where}"
+    assert shows(step.shown, done.stdout), f"expected {step.shown} of {where}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
