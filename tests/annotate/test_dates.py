@@ -67,3 +67,15 @@ def test_the_same_day_goes_back_in_the_text(tools: Tools) -> None:
 def test_a_sentence_without_end_is_read_in_linear_time(tools: Tools) -> None:
     found = times("they met on Monday and " * 300, tools)
     assert len(found) == 300
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will sign their first treaty in 17 years.", None),
+        ("It would be the first time in two decades that the ferry sails.", None),
+        ("The dam will be finished in two years.", "2027"),
+    ],
+)
+def test_a_record_looks_back_whatever_the_verb(text: str, value: str | None, tools: Tools) -> None:
+    assert times(text, tools)[0].value == value

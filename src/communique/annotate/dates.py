@@ -20,6 +20,9 @@ UNREAD = frozenset({"credit", "counter", "navigation", "copyright", "subscriptio
 """Furniture whose dates are not the report's: a share counter, a copyright line."""
 LONGEST_SENTENCE = 400
 """Words beyond which a sentence is no sentence, and asking its parse would cost more than linear time."""
+RECORDS = frozenset({"first", "only", "last"})
+RECORD_REACH = 12
+"""Words before "in 17 years" in which a "first" or "lowest" makes it a length that looks back."""
 REMEMBERED = 8
 """Periods kept in mind for "the same day" and "a year earlier"."""
 
@@ -38,7 +41,10 @@ def find(draft: Draft, tools: Tools) -> tuple[TimeExpression, ...]:  # noqa: ARG
         if sentence is None or sentence.furniture in UNREAD:
             continue
         tokens = _tokens(draft.doc, offsets, phrase)
-        period = phrase.resolve(anchor, _hint(tokens, sentence), spoken)
+        hint: Hint | None = (
+            "past" if phrase.kind == "duration" and _looks_back(tokens, sentence) else _hint(tokens, sentence)
+        )
+        period = phrase.resolve(anchor, hint, spoken)
         if period is not None and period.first is not None and phrase.kind in {"date", "time"}:
             spoken = (period, *spoken[: REMEMBERED - 1])
         kind = "date" if phrase.kind == "duration" and period is not None else phrase.kind
@@ -57,6 +63,15 @@ def _tokens(doc: Doc, offsets: list[int], phrase: Phrase) -> list[Token]:
     first = bisect_right(offsets, phrase.start) - 1
     last = bisect_left(offsets, phrase.end)
     return [doc[i] for i in range(max(first, 0), last)]
+
+
+def _looks_back(tokens: list[Token], sentence: Sentence) -> bool:
+    """Whether a length of time says since when: "the first in 17 years", "the lowest level in a decade"."""
+    if not tokens:
+        return False
+    first = tokens[0].i
+    before = tokens[0].doc[max(sentence.first, first - RECORD_REACH) : first]
+    return any(token.lower_ in RECORDS or token.tag_ in {"JJS", "RBS"} for token in before)
 
 
 def _hint(tokens: list[Token], sentence: Sentence) -> Hint | None:
