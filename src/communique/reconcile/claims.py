@@ -24,7 +24,7 @@ from communique.matching.weights import overlap, wording
 from communique.model import Claim, CommitmentReport, Extent, Span, Status, Support, content_id
 
 SAME_CLAIM = 0.4
-"""Clauses above it carry one gold claim in four of five cases of the reference case."""
+"""On the reference case 20 of the 28 pairs of clauses above it carry one gold claim, and four of the next seven."""
 LEAST_WEIGHT = 1.5
 """Weight of the shared words; below it clauses share only what every report of a meeting says."""
 LEAST_SPOKEN = 0.85

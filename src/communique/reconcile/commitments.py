@@ -25,7 +25,8 @@ from communique.model import (
 )
 
 SAME_COMMITMENT = 0.5
-"""Entries of one undertaking score .5-1.1 on the reference case; two targets of one list below .45."""
+"""Between gold entries of the reference case 15 of 18 true pairs score .65 or more; of the others four exceed .5.
+Entries found by the program score lower: at .55 it loses one true pair in thirteen and gains nothing."""
 MOST_HOLDERS = 80
 LIKE_ACTS = frozenset(
     {

@@ -17,7 +17,8 @@ from communique.matching.weights import overlap
 from communique.model import LifeStage, Mechanism, MechanismReport, Span, content_id
 
 SAME_MECHANISM = 0.5
-"""Same names score above .6; differing names of one body (".. body", ".. framework") .5-.6; siblings below .45."""
+"""Between gold entries of the reference case true pairs score .49-.96, others below .3 but for two tariff deals of
+two countries (.83), which nothing in their names tells apart."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 GENERIC = frozenset(
     {
