@@ -20,7 +20,7 @@ from communique.model import Actor, Story, content_id
 LEAD = 4
 """Sentences that say what a report is about."""
 SAME_STORY = 0.3
-"""Reports of one summit score .32-.75 (reference case and examples), two summits of one week at most .27."""
+"""Reports of one summit score .32-.75 (reference case and examples), reports of two different summits at most .27."""
 DAYS_APART = 5
 """Reports of one event are printed within a working week."""
 SOME_ACTORS = 0.25
