@@ -15,6 +15,7 @@ from communique.reference import Reference
 
 HEADS = frozenset({"head-of-state", "head-of-government"})
 ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
+LOOSE = ("allies", "partners", "parties", "capitals")
 LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
 
 
@@ -90,14 +91,20 @@ class Cast:
 
     def _people(self) -> None:
         """Full names first: they decide whom a surname alone can mean."""
+        full = {plain(m.key) for m in self.draft.mentions if m.type == "person" and m.kind == "name" and is_full(m.key)}
+        self.partial = {name for name in full if any(is_part_of(name, other) for other in full)}
         for mention in self.draft.mentions:
-            if mention.type == "person" and mention.kind == "name" and is_full(mention.key):
+            if mention.type == "person" and mention.kind == "name" and self._is_whole(mention):
                 person = self.player("person", family_key(mention.key), mention.key)
                 person.forms[mention.key] += 1
                 self._office(person, mention)
         for person in [one for one in self.players.values() if one.type == "person"]:
             person.name = max(person.forms.items(), key=lambda item: (item[1], -len(item[0]), item[0]))[0]
             self._known_office(person)
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """Whether a name is full, and not the end of a longer one: "Pardo Reyes" of "Ana Pardo Reyes"."""
+        return is_full(mention.key) and plain(mention.key) not in self.partial
 
     def _office(self, person: Player, mention: Mention) -> None:
         if mention.office and not (person.office and person.leader):
@@ -149,7 +156,7 @@ class Cast:
         if mention.type == "state" and mention.state:
             return self.player("state", mention.state, self.state_name(mention.state), state=mention.state)
         if mention.type == "person":
-            if is_full(mention.key) and f"person:{family_key(mention.key)}" in self.players:
+            if self._is_whole(mention) and f"person:{family_key(mention.key)}" in self.players:
                 return self.players[f"person:{family_key(mention.key)}"]
             return self._short(mention)
         if mention.type is None:
@@ -251,6 +258,8 @@ class Cast:
             return self.group(pair) if len(pair) == number else None
         if named and len(named) > 1:
             return self.group([self._state(code).key for code in named])
+        if mention.number is None and any(word in mention.key.lower() for word in LOOSE):
+            return None  # "the allies", "its partners": whose, the report leaves open
         pair = self.leaders(number, mention.start)
         states = [self.players[key].state for key in pair]
         codes = [code for code in states if code is not None]
@@ -318,6 +327,11 @@ class Cast:
             return None
         return self._by_office(mention)
 
+    def _is_learned(self, one: Player) -> bool:
+        """Whether a person may be called an expert: no office of state, or that of a scholar."""
+        title = self.reference.title_named(one.office or "")
+        return one.office is None or (title is not None and title.kind in {"expert", "official", "business"})
+
     def _by_office(self, mention: Mention) -> Player | None:
         """Read "the president", "the expert": the person last mentioned who holds or may hold that office."""
         title = self.reference.title_named(mention.office or "")
@@ -325,7 +339,7 @@ class Cast:
             one = self.players[seen.player]
             if one.type != "person":
                 continue
-            if one.office == mention.office or (one.office is None and title is not None and title.kind == "expert"):
+            if one.office == mention.office or (title is not None and title.kind == "expert" and self._is_learned(one)):
                 return one
         return None
 

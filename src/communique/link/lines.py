@@ -71,15 +71,16 @@ def link_attributions(draft: Draft, sources: Sources) -> list[Attribution]:
             chain.insert(0, told)
         elif asked is not None and asked not in chain:
             chain.insert(0, asked)
+        actor = None if item.source is None else sources.actor(item.source)
         parent = None if item.parent is None else ids[item.parent]
         made[ids[place]] = Attribution(
             id=ids[place],
             source=span(draft, item.source),
-            actor=None if item.source is None else sources.actor(item.source),
+            actor=actor,
             cue=span(draft, item.cue),
             content=spans(draft, item.content),
             mode=item.mode,
-            chain=tuple(link for link in chain if link is not None),
+            chain=tuple(link for link in chain if link is not None and link != actor),
             nested_in=None if parent == ids[place] else parent,
             addressee=told,
             setting=None if item.setting is None else draft.report.text[slice(*item.setting)],

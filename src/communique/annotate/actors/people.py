@@ -8,9 +8,12 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.actors.gazetteer import Name, is_subject
 from communique.annotate.actors.nations import Nations
+from communique.annotate.actors.words import HEADS
 from communique.draft import Mention
 from communique.phrases import end_of
 from communique.reference import Reference
+
+LONGEST_SENTENCE = 120  # tokens; a longer one is no sentence
 
 
 def title_before(doc: Doc, first: int, reference: Reference) -> int | None:
@@ -50,10 +53,45 @@ def titled(doc: Doc, name: Name, nations: Nations) -> Name:
         former, first = True, first - 1
     if office is None:
         office, state = office_after(doc, name, nations)
+    if state is None and not former and is_head(office, reference):
+        state = host_state(doc, name, nations)
     mention = replace(
         name.mention, start=doc[first].idx, office=office, state=state, former=former, subject=name.mention.subject
     )
     return Name(first, name.last, mention)
+
+
+def is_head(office: str | None, reference: Reference) -> bool:
+    """Whether an office is that of a head of state or government."""
+    title = reference.title_named(office or "")
+    return title is not None and title.kind in HEADS
+
+
+def host_state(doc: Doc, name: Name, nations: Nations) -> str | None:
+    """The state of a leader named without one: that of the only capital in the sentence which is nobody else's.
+
+    "The visit to Oslo by Danish Prime Minister Vask for talks with President Brekke" makes Brekke Norwegian.
+    """
+    sentence = doc[name.first].sent
+    reference = nations.reference
+    if len(sentence) > LONGEST_SENTENCE:
+        return None
+    capitals: set[str] = set()
+    others: set[str] = set()
+    for token in sentence:
+        if not token.text[:1].isupper():
+            continue
+        for length in (1, 2):
+            words = doc[token.i : token.i + length].text
+            capital = reference.capitals.get(words.lower())
+            if capital is not None:
+                capitals.add(capital)
+            elif (code := nations.coded(words)) is not None and token.i + length < len(doc):
+                after = doc[token.i + length : token.i + length + 2].text
+                if reference.title_named(after) or reference.title_named(after.split(" ")[0]):
+                    others.add(code)
+    left = capitals - others
+    return left.pop() if len(left) == 1 else None
 
 
 def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, str | None]:

@@ -16,6 +16,7 @@ SETTINGS = frozenset(
     "hearing interview letter meeting memo message post presentation release remark report session speech statement "
     "summit talk testimony tweet visit".split()
 )
+NOBODY = frozenset({"neither", "no", "nobody", "none"})
 REFUSALS = frozenset({"decline", "refuse", "deny"})
 PREDICTIVE = re.compile(
     r"\b(?:will|would|may|might|could|is expected|are expected|likely|going to|shall)\b|[’']ll\b", re.I
@@ -57,7 +58,8 @@ def date_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> str | None:
 
 def negated(cue: Cue) -> bool:
     """Whether the report says that the words were not said, or declined."""
-    return is_negated(cue.head) or lemma(cue.head.lemma_) in REFUSALS
+    nobody = bool(cue.source) and cue.source[0].lower_ in NOBODY
+    return nobody or is_negated(cue.head) or lemma(cue.head.lemma_) in REFUSALS
 
 
 def stance_of(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -> Stance:
