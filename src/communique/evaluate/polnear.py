@@ -1,0 +1,134 @@
+"""Scores on whole articles of PolNeAR: source, cue and content of attributions, exact and by character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.errors import UsageError
+from communique.evaluate.tallies import Table, Tally, summed
+from communique.model import Range, ReportLine, Span
+
+ROLES = ("source", "cue", "content")
+TEXTS, ANNOTATION = "text", "ann"
+DIGITS = re.compile(r"\d+$")
+
+Filler = tuple[Range, ...]
+"""The fragments of one source, cue or content, in order."""
+Roles = Mapping[str, Filler]
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article and what an annotator marked in it."""
+
+    name: str
+    path: Path
+    text: str
+    marked: tuple[Roles, ...]
+
+
+def read_articles(folder: Path) -> list[Article]:
+    """The articles of a part of the corpus, each with its first annotation by file name.
+
+    Raises:
+        UsageError: it is no folder of PolNeAR.
+    """
+    annotations: dict[str, Path] = {}
+    for path in sorted((folder / ANNOTATION).glob("*.ann")):
+        annotations.setdefault(path.stem.rpartition("_")[0], path)
+    articles = []
+    for path in sorted((folder / TEXTS).glob("*.txt")):
+        if path.stem in annotations:
+            text = path.read_bytes().decode()
+            marked = tuple(_marked(annotations[path.stem].read_bytes().decode(), text))
+            articles.append(Article(path.stem, path, text, marked))
+    if not articles:
+        raise UsageError(f"there is no PolNeAR in {folder}: it needs the folders {TEXTS} and {ANNOTATION}")
+    return articles
+
+
+def polnear_table(articles: Sequence[Article], lines: Iterable[ReportLine]) -> Table:
+    """The measures over all articles; one without a line counts as one in which nothing was found.
+
+    Only outermost attributions are marked in the corpus, so nested ones are left out.
+    """
+    by_name = {re.split(r"[\\/]", line.document.source)[-1].removesuffix(".txt"): line for line in lines}
+    return summed(_article_table(article, by_name.get(article.name)) for article in articles)
+
+
+def _article_table(article: Article, line: ReportLine | None) -> Table:
+    given = list(_given(line)) if line is not None and line.document.text == article.text else []
+    table: Table = {}
+    for role in ROLES:
+        wanted_fillers = {filler for roles in article.marked if (filler := roles[role])}
+        given_fillers = {filler for roles in given if (filler := roles[role])}
+        table[f"PolNeAR {role}, exact"] = _tally(wanted_fillers, given_fillers)
+    wanted_places = _places(article.text, (roles["content"] for roles in article.marked))
+    table["PolNeAR content, overlap"] = _tally(
+        wanted_places, _places(article.text, (roles["content"] for roles in given))
+    )
+    return table
+
+
+def _tally(wanted: set[Filler] | set[int], given: set[Filler] | set[int]) -> Tally:
+    shared = len(wanted & given)
+    return Tally(len(wanted), shared, len(given), shared)
+
+
+def _places(text: str, fillers: Iterable[Filler]) -> set[int]:
+    """The characters of some fillers that are not blank."""
+    return {
+        place for filler in fillers for start, end in filler for place in range(start, end) if not text[place].isspace()
+    }
+
+
+def _given(line: ReportLine) -> Iterator[Roles]:
+    text = line.document.text
+    for item in line.attributions:
+        if item.nested_in is None:
+            spans: Mapping[str, Sequence[Span | None]] = {
+                "source": [item.source],
+                "cue": [item.cue],
+                "content": item.content,
+            }
+            yield {role: joined([span.range for span in spans[role] if span], text) for role in ROLES}
+
+
+def joined(ranges: Iterable[Range], text: str) -> Filler:
+    """Fragments in order, without blanks at their ends, and as one where only blanks part them."""
+    fragments: list[Range] = []
+    for start, end in sorted(ranges):
+        words = text[start:end]
+        if not words.strip():
+            continue
+        first, last = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        if fragments and (first <= fragments[-1][1] or text[fragments[-1][1] : first].isspace()):
+            before = fragments.pop()
+            first, last = before[0], max(before[1], last)
+        fragments.append((first, last))
+    return tuple(fragments)
+
+
+def _marked(annotation: str, text: str) -> Iterator[Roles]:
+    """The attributions of a brat file: E lines tie T lines together."""
+    spans: dict[str, list[Range]] = {}
+    events: list[list[str]] = []
+    for line in annotation.split("\n"):
+        name, *rest = line.split("\t")
+        if name.startswith("T") and rest:
+            offsets = rest[0].partition(" ")[2]
+            spans[name] = [(int(start), int(end)) for start, end in (part.split() for part in offsets.split(";"))]
+        elif name.startswith("E") and rest:
+            events.append(rest[0].split())
+    for event in events:
+        ranges: dict[str, list[Range]] = {role: [] for role in ROLES}
+        for part in event:
+            label, _, mark = part.partition(":")
+            role = DIGITS.sub("", label).lower()
+            if role in ranges:
+                ranges[role] += spans.get(mark, [])
+        if ranges["cue"] or ranges["content"]:
+            yield {role: joined(ranges[role], text) for role in ROLES}
