@@ -15,7 +15,7 @@ from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, group
 from communique.matching.passages import Reading
 from communique.matching.weights import COMMON
-from communique.model import Actor, Story, content_id
+from communique.model import Actor, EventReport, Story, content_id
 
 LEAD = 4
 """Sentences that say what a report is about."""
@@ -25,6 +25,7 @@ DAYS_APART = 5
 """Reports of one event are printed within a working week."""
 SOME_ACTORS = 0.25
 """Share of actors above which the same day counts: on one day many things happen to others."""
+MEETINGS = ("summit", "talks", "meeting", "visit")
 MOST_HOLDERS = 200
 """A term or actor that more reports share is no clue to a story."""
 
@@ -138,15 +139,43 @@ def _story(readings: Sequence[Reading], profiles: Sequence[Profile], actors: dic
         if event.date == day and day is not None and event.context in ("past", "ongoing")
     ]
     places = Counter(event.place for event in on_the_day if event.place)
-    best = min(on_the_day, key=lambda event: (-len(event.actors), len(event.what), event.what), default=None)
     held = Counter(name for profile in profiles for name in profile.actors if actors[name].type in ("person", "state"))
-    main = [name for name in sorted(held) if held[name] * 2 > len(readings)]
-    title = next((reading.line.document.title.exact for reading in readings if reading.line.document.title), None)
+    main = [name for name in held if held[name] * 2 > len(readings)]
+    met = _who_met(on_the_day, actors)
     return Story(
         id=content_id("s", *documents),
         documents=documents,
-        what=best.what if best else title,
+        what=_meeting(on_the_day, met, actors) or _title(readings, on_the_day),
         date=day,
         place=min(places, key=lambda place: (-places[place], place), default=None),
-        actors=tuple(sorted(main, key=lambda name: (-held[name], name))),
+        actors=tuple(sorted({*main, *met}, key=lambda name: (name not in met, -len(actors[name].mentions), name))),
     )
+
+
+def _who_met(events: Sequence[EventReport], actors: dict[str, Actor]) -> tuple[str, ...]:
+    """The people whom most of the meetings of the day bring together, the one named most often first."""
+    groups = Counter(
+        frozenset(name for name in event.actors if name in actors and actors[name].type == "person")
+        for event in events
+        if event.plover is not None and event.plover.event == "CONSULT"
+    )
+    met = {group: number for group, number in groups.items() if len(group) > 1}
+    best = min(met, key=lambda group: (-met[group], len(group), sorted(group)), default=frozenset[str]())
+    return tuple(sorted(best, key=lambda name: (-len(actors[name].mentions), name)))
+
+
+def _meeting(events: Sequence[EventReport], met: Sequence[str], actors: dict[str, Actor]) -> str | None:
+    """What brought them together, by the word that the reports use for it."""
+    if not met:
+        return None
+    told = " ".join(event.what.lower() for event in events)
+    kind = next((word for word in MEETINGS if word in told), "meeting")
+    names = [actors[name].name for name in met]
+    return f"{kind.capitalize()} of {', '.join(names[:-1])} and {names[-1]}"
+
+
+def _title(readings: Sequence[Reading], events: Sequence[EventReport]) -> str | None:
+    """The title of a report, or else the event of the day with the most actors in it."""
+    title = next((reading.line.document.title.exact for reading in readings if reading.line.document.title), None)
+    best = min(events, key=lambda event: (-len(event.actors), len(event.what), event.what), default=None)
+    return title or (best.what if best else None)
