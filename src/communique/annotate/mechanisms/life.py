@@ -15,6 +15,7 @@ from communique.places import Places
 from communique.wordlists import MechanismWords
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+REPORTED_FUTURE = frozenset({"would"})
 UNBORN: frozenset[State] = frozenset({"launched", "agreed", "issued"})
 """States that a mechanism cannot have before it happens: "will launch" only proposes it."""
 UNDOING: frozenset[State] = frozenset({"ended", "suspended", "lapsed"})
@@ -100,6 +101,8 @@ def _is_open(verb: Token, found: State, words: MechanismWords) -> bool:
     modals = {child.lower_ for child in auxiliaries(verb)}
     if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in verb.lefts):
         return True
+    if found == "continued":
+        modals -= REPORTED_FUTURE  # what "would continue" is going on
     if modals & words.softening or (found in UNBORN and modals & FUTURE):
         return True
     return is_infinitive(verb) and _wanted(verb, words)
