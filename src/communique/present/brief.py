@@ -27,9 +27,8 @@ def brief_page(record: Record) -> BriefPage:
         for place, (story, part) in enumerate(zip(stories, _parts(record, stories), strict=True), start=1)
     )
     missing = gaps(record, desk)
-    title = sections[0].event.headline if len(sections) == 1 else count(len(sections), "story", "stories")
     return BriefPage(
-        title=capital(title) if sections else "Nothing could be read",
+        title=_title(sections),
         program=f"{record.program.name} {record.program.version}",
         summary=_summary(record, sections),
         stories=sections,
@@ -37,6 +36,16 @@ def brief_page(record: Record) -> BriefPage:
         sources=tuple(desk.source_report(document) for document in desk.ordered(desk.documents)),
         evidence=desk.evidence,
     )
+
+
+def _title(sections: Sequence[StorySection]) -> str:
+    """The headline of the story that most reports tell, and how many stories there are besides."""
+    if not sections:
+        return "Nothing could be read"
+    main = max(sections, key=lambda section: len(section.event.reports)).event.headline
+    if len(sections) == 1:
+        return main
+    return f"{main}, and {count(len(sections) - 1, 'other story', 'other stories')}"
 
 
 def _summary(record: Record, sections: tuple[StorySection, ...]) -> str:
@@ -116,16 +125,26 @@ def _document(item: Struct) -> str | None:
 
 
 def _section(record: Record, story: Story, key: str, desk: Desk) -> StorySection:
-    documents = desk.ordered(story.documents)
+    """One story. The sections are filled in their order on the page, because evidence is numbered as it is cited."""
+    event = happened.event_section(record, story, desk)
+    agreed = happened.agreed(record, desk)
+    differences = compared.differences(record, desk)
+    quotations = compared.quotations(record, desk)
+    shared = compared.shared(record, desk)
+    single = compared.single(record, desk.ordered(story.documents), desk)
+    timeline = standing.timeline(record, desk)
+    mechanisms = standing.mechanisms(record, desk)
+    voices, others = standing.voices(record, desk)
     return StorySection(
         key=key,
-        event=happened.event_section(record, story, desk),
-        agreed=happened.agreed(record, desk),
-        differences=compared.differences(record, desk),
-        quotations=compared.quotations(record, desk),
-        shared=compared.shared(record, desk),
-        single=compared.single(record, documents, desk),
-        timeline=standing.timeline(record, desk),
-        mechanisms=standing.mechanisms(record, desk),
-        voices=standing.voices(record, desk),
+        event=event,
+        agreed=agreed,
+        differences=differences,
+        quotations=quotations,
+        shared=shared,
+        single=single,
+        timeline=timeline,
+        mechanisms=mechanisms,
+        voices=voices,
+        others=others,
     )

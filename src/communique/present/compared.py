@@ -25,8 +25,12 @@ from communique.present.words import (
     capital,
     count,
     language_name,
+    plain_words,
+    quoted,
 )
 
+SHORT = 24
+"""A value of so many characters is shown above the words that say it, even if it is taken from them."""
 FORMS: tuple[Form, ...] = ("direct", "partial", "indirect")
 
 
@@ -52,8 +56,19 @@ def _positions(item: Disagreement, desk: Desk) -> tuple[PositionLine, ...]:
     for position in sorted(item.positions, key=lambda each: (desk.rank.get(each.document, 0), each.span.start)):
         values.setdefault(_value(position), []).append(position)
     return tuple(
-        PositionLine(value, desk.cite_all(position.span for position in held)) for value, held in values.items()
+        PositionLine(
+            value=None if _says_itself(value, held[0].span.exact) else value,
+            quote=quoted(held[0].span.exact),
+            evidence=desk.cite_all(position.span for position in held),
+        )
+        for value, held in values.items()
     )
+
+
+def _says_itself(value: str, words: str) -> bool:
+    """Whether a value is the words of the report, or so much of them that showing both would be to repeat them."""
+    inner, outer = plain_words(value), plain_words(words)
+    return inner == outer or (len(inner) > SHORT and (inner in outer or outer in inner))
 
 
 def _value(position: Position) -> str:

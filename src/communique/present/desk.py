@@ -10,10 +10,13 @@ from pathlib import PurePath
 from communique.model import Attribution, Record, Report, Span, Term
 from communique.present.dates import human_date
 from communique.present.page import Evidence, Fact, SourceReport
-from communique.present.words import capital, joined, language_name
+from communique.present.words import capital, joined, language_name, plain_words
 
 DATE_VALUE = re.compile(r"-?\d{4}-\d\d(?:-\d\d)?[~?%]?|[\d.X~?%-]*/[\d.X~?%-]+|\d{4}-\d\d-\d\dT[\d:Z+-]+")
 MOST_PARTIES = 6
+ITEM = "item"
+"""The label of a term that is one member of a list."""
+FEW_CHARACTERS = 24
 
 
 class Desk:
@@ -99,12 +102,14 @@ class Desk:
             return None
         return ", through ".join((self.speaker(attribution), *self.chain(attribution)))
 
-    def terms(self, terms: Iterable[Term]) -> tuple[Fact, ...]:
-        """Particulars, each once, with where they stand."""
+    def terms(self, terms: Iterable[Term], action: str = "") -> tuple[Fact, ...]:
+        """Particulars, each once, with where they stand; without those that the action itself names."""
         found: dict[str, list[Span]] = {}
         for term in terms:
-            value = human_value(term.value)
-            found.setdefault(f"{term.label}: {value}" if value else term.label, []).append(term.span)
+            value = _term_value(term)
+            if not value or plain_words(value) in plain_words(action):
+                continue
+            found.setdefault(value if term.label == ITEM else f"{term.label}: {value}", []).append(term.span)
         return tuple(Fact(text, self.cite_all(spans)) for text, spans in found.items())
 
     def source_report(self, document: str) -> SourceReport:
@@ -120,6 +125,14 @@ class Desk:
             text=report.text,
             furniture=tuple(sorted(item.span.range for item in report.furniture)),
         )
+
+
+def _term_value(term: Term) -> str:
+    """A number with the words around it that the report has ("twice", "15 percent"), if they are few."""
+    words = " ".join(term.span.exact.split())
+    if isinstance(term.value, int | float) and len(words) <= FEW_CHARACTERS:
+        return words
+    return human_value(term.value)
 
 
 def human_value(value: str | float | None) -> str:

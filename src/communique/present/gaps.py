@@ -31,12 +31,14 @@ def _failure(failure: Failure) -> str:
 
 def _unknown(desk: Desk) -> Iterable[GapLine]:
     """Reports whose outlet or date we do not know, or only infer."""
+    unsigned = [document for document in desk.documents if desk.documents[document].outlet.name is None]
+    if unsigned:
+        verb = "does not say who published it" if len(unsigned) == 1 else "do not say who published them"
+        yield GapLine("Outlet not known", f"{joined(desk.outlets(unsigned))} {verb}")
     for document in desk.ordered(desk.documents):
         report = desk.documents[document]
         name = desk.outlet(document)
-        if report.outlet.name is None:
-            yield GapLine("Outlet not known", f"{name} does not say who published it")
-        elif report.outlet.basis == "inferred":
+        if report.outlet.basis == "inferred":
             evidence = desk.cite_all(report.outlet.evidence)
             yield GapLine("Outlet inferred", f"that {name} published its report is inferred", evidence)
         if report.published.value is None:

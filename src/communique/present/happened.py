@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.model import STRENGTH, Claim, Commitment, CommitmentReport, Coverage, Modality, Record, Span, Story
+from communique.model import (
+    STRENGTH,
+    ActorType,
+    Claim,
+    Commitment,
+    CommitmentReport,
+    Coverage,
+    Event,
+    Modality,
+    Origin,
+    Record,
+    Span,
+    Story,
+)
 from communique.present.dates import human_date
 from communique.present.desk import Desk, human_value
 from communique.present.page import (
@@ -32,6 +45,7 @@ MODALITY_WORDS: dict[Modality, str | None] = {
     "possible": "only possible",
     "negated": "denied or ruled out",
 }
+WHO_ORDER: tuple[ActorType, ...] = ("person", "group", "state", "organisation", "document", "outlet")
 GROUPS = ("Undertakings", "Positions", "Earlier undertakings recalled")
 NO_FOLLOW_UP = "no evidence yet"
 
@@ -41,16 +55,12 @@ def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
     documents = desk.ordered(story.documents)
     origins = [item for item in record.origins if set(item.documents) & set(documents)]
     lines = tuple(
-        OriginLine(
-            item.name or f"{joined(desk.outlets(item.documents))}, publisher not known",
-            ORIGIN_WORDS[item.kind],
-            desk.outlets(set(item.documents) & set(documents)),
-        )
+        OriginLine(*_origin(item, desk), reports=desk.outlets(set(item.documents) & set(documents)))
         for item in sorted(origins, key=lambda item: (-len(item.documents), item.kind, item.name or "~", item.id))
     )
     known = f"{count(len(documents), 'report')}, drawing on {count(len(lines), 'origin')}"
     return EventSection(
-        headline=_headline(story, desk),
+        headline=headline(record, story, desk),
         who=tuple(_who(story, desk)),
         where=_where(record, story, desk),
         when=_when(record, story, desk),
@@ -61,23 +71,29 @@ def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
     )
 
 
-def _headline(story: Story, desk: Desk) -> str:
-    if story.what:
-        return capital(story.what)
-    return capital(desk.parties(story.actors)) or "Reports of an event that we cannot name"
+def headline(record: Record, story: Story, desk: Desk) -> str:
+    """What most reports say happened on the day of the story, a meeting before anything else."""
+
+    def rank(event: Event) -> tuple[int, bool, int, str]:
+        carriers = {report.document for report in event.reports}
+        meeting = event.plover is not None and event.plover.event == "CONSULT"
+        return (-len(carriers), not meeting, len(event.what), event.what)
+
+    of_the_day = [event for event in record.events if story.date and event.date == story.date]
+    shared = [event for event in of_the_day if len({report.document for report in event.reports}) > 1]
+    what = min(shared, key=rank).what if shared else story.what
+    return capital(what or desk.parties(story.actors)) or "Reports of an event that we cannot name"
 
 
 def _who(story: Story, desk: Desk) -> Iterable[Fact]:
     """The main actors, each with the first place that names it."""
     inside = set(story.documents)
-    for name in story.actors:
-        actor = desk.actors.get(name)
-        if actor is None:
-            continue
+    known = [desk.actors[name] for name in story.actors if name in desk.actors]
+    for actor in sorted(known, key=lambda actor: WHO_ORDER.index(actor.type)):
         mentions = [span for span in actor.mentions if span.document in inside and span.document in desk.rank]
         first = min(mentions, key=lambda span: (desk.rank[span.document], span.start), default=None)
         office = f", {actor.office}" if actor.office else ""
-        yield Fact(f"{desk.actor(name)}{office}", desk.cite_all([first] if first else []))
+        yield Fact(f"{desk.actor(actor.id)}{office}", desk.cite_all([first] if first else []))
 
 
 def _where(record: Record, story: Story, desk: Desk) -> Fact | None:
@@ -106,6 +122,16 @@ def _when(record: Record, story: Story, desk: Desk) -> Fact | None:
                 if span is not None:
                     spans.setdefault(report.document, span)
     return Fact(human_date(story.date), desk.cite_all(spans.values()))
+
+
+def _origin(item: Origin, desk: Desk) -> tuple[str, str]:
+    """Name and kind of an origin; one without a name by the report that shows it."""
+    if item.name:
+        return item.name, ORIGIN_WORDS[item.kind]
+    shown = joined(desk.outlets(item.documents))
+    if item.kind == "outlet":
+        return shown, f"{ORIGIN_WORDS[item.kind]}, publisher not known"
+    return f"A {ORIGIN_WORDS[item.kind]}", "author not known"
 
 
 def _derivations(record: Record, documents: Sequence[str], desk: Desk) -> tuple[DerivationLine, ...]:
@@ -199,7 +225,7 @@ def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> 
         carried=f"{reports}, {origins}",
         area=item.area,
         remarks=_remarks(item, record),
-        terms=desk.terms((*item.terms, *(term for report in item.reports for term in report.terms))),
+        terms=desk.terms((*item.terms, *(term for report in item.reports for term in report.terms)), item.action),
         deadline=_deadline(item, desk),
         follow_up=_follow_up(item),
         put=_put(item.reports, desk),

@@ -90,7 +90,7 @@ def _targets(evidence: Sequence[Evidence], places: dict[str, int]) -> str:
     if not evidence:
         return ""
     names = ",".join(f"#{anchor(item, places)}:target~.e{item.number}" for item in evidence)
-    return f"{names}{{background:var(--mark);color:var(--mark-ink);box-shadow:0 0 0 .15em var(--mark)}}\n"
+    return f"{names}{{background:var(--mark);color:var(--mark-ink);text-decoration:none}}\n"
 
 
 def cite(evidence: Sequence[Evidence], places: dict[str, int]) -> Markup:
@@ -106,7 +106,7 @@ def cite(evidence: Sequence[Evidence], places: dict[str, int]) -> Markup:
                     anchor(item, places), places.get(document, 0), item.number, for_page(title), who, item.number
                 )
             )
-        groups.append(Markup("").join(links))
+        groups.append(Markup('<span class="src">{}</span>').format(Markup("").join(links)))
     return Markup('<span class="cites">{}</span>').format(Markup(" ").join(groups)) if groups else Markup("")
 
 

@@ -133,9 +133,10 @@ class CommitmentGroup:
 
 @dataclass(frozen=True)
 class PositionLine:
-    """One side of a disagreement: the value, and who prints it in which words."""
+    """One side of a disagreement: the value unless the words themselves are it, the words, and who prints them."""
 
-    value: str
+    value: str | None
+    quote: str
     evidence: tuple[Evidence, ...]
 
 
@@ -246,7 +247,7 @@ class VoiceLine:
 
 @dataclass(frozen=True)
 class StorySection:
-    """The reports of one event."""
+    """The reports of one event. `others` are those who are cited once and not quoted."""
 
     key: str
     event: EventSection
@@ -258,6 +259,7 @@ class StorySection:
     timeline: tuple[TimelineLine, ...]
     mechanisms: tuple[MechanismLine, ...]
     voices: tuple[VoiceLine, ...]
+    others: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-BIDI = {
-    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
-    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
-}  # fmt: skip
-"""Characters that turn the direction of what follows, with the names that the standard gives them."""
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows, so that it reads as something else."""
 INVISIBLE = frozenset(
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb"
 )
 """Characters that show nothing and make two words look like one another; also the tags from U+E0000 on."""
+UNSHOWN = ("Cc", "Cs")
+"""Control characters and halves of characters."""
 MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]|~^$#]")
 MARKDOWN_LINK = re.compile(r"(?i)(?<=www)\.|:(?=//)|(?<=mailto):|(?<=javascript):|@")
 MARKDOWN_START = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
@@ -26,11 +25,11 @@ JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u20
 
 def for_terminal(text: str) -> str:
     """One line without anything that a terminal would obey or not show."""
-    return "".join(char for char in _one_line(text) if not _hidden(char) and unicodedata.category(char) != "Cc")
+    return "".join(char for char in _one_line(text) if not _hidden(char))
 
 
 def for_page(text: str) -> str:
-    """Text for a page: what would turn or break it is shown by name, what cannot be seen is left out.
+    """Text for a page: what would turn or break it is shown by its number, what cannot be seen is left out.
 
     Joiners stay, because scripts need them for their letters.
     """
@@ -62,14 +61,11 @@ def _invisible(char: str) -> bool:
 
 
 def _hidden(char: str) -> bool:
-    return char in BIDI or _invisible(char)
+    return char in BIDI or _invisible(char) or unicodedata.category(char) in UNSHOWN
 
 
 def _visible(char: str) -> str:
-    if char in BIDI:
-        return f"⟨{BIDI[char]}⟩"
-    if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"):
+    """The character, or its number in brackets if it would turn or break the page."""
+    if char in "\n\t" or not (char in BIDI or unicodedata.category(char) in UNSHOWN):
         return char
-    if char == "\r":
-        return ""
-    return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\ufffd"
+    return "" if char == "\r" else f"⟨U+{ord(char):04X}⟩"

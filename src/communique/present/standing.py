@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.matching.days import LAST, days
-from communique.model import Attribution, Context, Event, Mechanism, Range, Record, Span
+from communique.matching.days import FIRST, LAST, Day, days
+from communique.model import Attribution, Context, Event, Mechanism, Range, Record, Span, State
 from communique.present.dates import human_date
 from communique.present.desk import Desk
 from communique.present.page import Fact, MechanismLine, TimelineLine, VoiceLine
@@ -22,6 +22,7 @@ CONTEXT_WORDS: dict[Context, str | None] = {
     "hypothetical": "hypothetical",
 }
 QUOTED = re.compile(r"[“«「『][^“”«»「」『』]*[”»」』]|\"[^\"]*\"")
+MOST_NAMES = 4
 MOST_PASSAGES = 8
 """Passages shown for one voice; the attributions are all in the record."""
 
@@ -29,8 +30,14 @@ MOST_PASSAGES = 8
 def timeline(record: Record, desk: Desk) -> tuple[TimelineLine, ...]:
     """The dated events in order."""
     dated = [event for event in record.events if event.date]
-    dated.sort(key=lambda event: (*(days(event.date) or (LAST, LAST)), event.what, event.id))
+    dated.sort(key=lambda event: (*_span_of(event.date), event.what, event.id))
     return tuple(_event(event, desk) for event in dated)
+
+
+def _span_of(date: str | None) -> tuple[Day, Day]:
+    """First and last day of a date; one that is open at its start stands where it ends."""
+    first, last = days(date) or (LAST, LAST)
+    return (last, last) if first == FIRST else (first, last)
 
 
 def _event(event: Event, desk: Desk) -> TimelineLine:
@@ -63,28 +70,31 @@ def mechanisms(record: Record, desk: Desk) -> tuple[MechanismLine, ...]:
 
 def _mechanism(item: Mechanism, desk: Desk) -> MechanismLine:
     """A mechanism; a state is shown with the reports that give it, and when."""
-    states: dict[str, list[Span]] = {}
+    states: dict[State, list[Span]] = {}
     for report in item.reports:
         if report.state:
-            stages = [
-                stage
+            spans = [
+                span
                 for stage in item.lifecycle
-                if stage.state == report.state and any(span.document == report.document for span in stage.evidence)
+                for span in stage.evidence
+                if stage.state == report.state and span.document == report.document
             ]
-            date = next((stage.date for stage in stages if stage.date), None)
-            spans = [span for stage in stages for span in stage.evidence if span.document == report.document]
-            word = f"{report.state} ({human_date(date)})" if date else report.state
-            states.setdefault(word, []).extend(spans or report.mentions[:1])
+            states.setdefault(report.state, []).extend(spans or report.mentions[:1])
+    dates = {stage.state: stage.date for stage in reversed(item.lifecycle) if stage.date}
     told = {(span.document, span.start) for spans in states.values() for span in spans}
     others = [report.mentions[0] for report in item.reports if report.mentions]
     return MechanismLine(
         name=capital(item.name),
         type=item.type,
         parties=desk.parties(item.parties),
-        states=tuple(Fact(word, desk.cite_all(spans)) for word, spans in states.items()),
+        states=tuple(Fact(_state(name, dates.get(name)), desk.cite_all(spans)) for name, spans in states.items()),
         terms=desk.terms(term for report in item.reports for term in report.terms),
         evidence=desk.cite_all(span for span in others if (span.document, span.start) not in told),
     )
+
+
+def _state(name: State, date: str | None) -> str:
+    return f"{name} ({human_date(date)})" if date else name
 
 
 # --- voices
@@ -102,9 +112,22 @@ class Voice:
     through: Counter[str] = field(default_factory=Counter)
     spans: list[Span] = field(default_factory=list)
 
+    def words(self, desk: Desk) -> tuple[int, int]:
+        """How many words stand in quotation marks, and how many without."""
+        direct = sum(_words(desk.documents[name].text, ranges) for name, ranges in self.direct.items())
+        total = sum(_words(desk.documents[name].text, ranges) for name, ranges in self.all.items())
+        return direct, max(0, total - direct)
 
-def voices(record: Record, desk: Desk) -> tuple[VoiceLine, ...]:
-    """Who is quoted and how much; words given to a speaker twice (in nested reports) count once."""
+    def passing(self, desk: Desk) -> bool:
+        """Whether the speaker is cited once and not quoted."""
+        return self.attributions == 1 and not self.words(desk)[0]
+
+
+def voices(record: Record, desk: Desk) -> tuple[tuple[VoiceLine, ...], tuple[Fact, ...]]:
+    """Who is quoted and how much, and apart those who are cited once and not quoted.
+
+    Words given to a speaker twice (in nested reports) count once.
+    """
     found: dict[str, Voice] = {}
     for attribution in record.attributions:
         actor = desk.actors.get(attribution.actor or "")
@@ -115,8 +138,16 @@ def voices(record: Record, desk: Desk) -> tuple[VoiceLine, ...]:
         voice.through.update(desk.chain(attribution))
         voice.spans += attribution.content[:1]
         _add(voice, attribution)
-    lines = [_voice(voice, desk) for voice in found.values()]
-    return tuple(sorted(lines, key=lambda line: (line.kind == "press", -line.direct, -line.indirect, line.name)))
+    counted = sorted(
+        (voice for voice in found.values()),
+        key=lambda voice: (voice.kind == "press", -voice.words(desk)[0], -voice.words(desk)[1], voice.name),
+    )
+    lines = [voice for voice in counted if not voice.passing(desk)]
+    others = [voice for voice in counted if voice.passing(desk)]
+    return (
+        tuple(_voice(voice, desk) for voice in lines),
+        tuple(Fact(voice.name, desk.cite_all(voice.spans)) for voice in others),
+    )
 
 
 def _add(voice: Voice, attribution: Attribution) -> None:
@@ -130,18 +161,25 @@ def _add(voice: Voice, attribution: Attribution) -> None:
 
 
 def _voice(voice: Voice, desk: Desk) -> VoiceLine:
-    direct = sum(_words(desk.documents[name].text, ranges) for name, ranges in voice.direct.items())
-    total = sum(_words(desk.documents[name].text, ranges) for name, ranges in voice.all.items())
+    direct, indirect = voice.words(desk)
+    through = [name for name in voice.through if name != voice.name]
     return VoiceLine(
         name=voice.name,
         kind=voice.kind,
         attributions=voice.attributions,
         direct=direct,
-        indirect=max(0, total - direct),
-        through=tuple(sorted(voice.through, key=lambda name: (-voice.through[name], name))),
+        indirect=indirect,
+        through=_cut(sorted(through, key=lambda name: (-voice.through[name], name))),
         reports=desk.outlets(voice.all),
         evidence=desk.cite_all(sorted(set(voice.spans))[:MOST_PASSAGES]),
     )
+
+
+def _cut(names: Sequence[str]) -> tuple[str, ...]:
+    """The first names of a row, and how many more there are."""
+    if len(names) <= MOST_NAMES:
+        return tuple(names)
+    return (*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more")
 
 
 def _words(text: str, ranges: Iterable[Range]) -> int:

@@ -56,7 +56,7 @@ def environment(make_safe: Callable[[str], str]) -> Environment:
         "joined": words.joined,
         "count": words.count,
     }
-    made.filters["capital"] = words.capital
+    made.filters |= {"capital": words.capital, "quoted": words.quoted}
     return made
 
 

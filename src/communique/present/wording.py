@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from communique.present.page import Piece
 
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+(?:['’.-][^\W_]+)*")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.][^\W_]+)*")
 FULL = 0.5
 """A rendition with less than this share of the longest one's words is an excerpt: what it leaves out
 is no difference of wording, so it has no say in what all have in common."""
@@ -58,10 +58,10 @@ def _aligned(one: Sequence[str], other: Sequence[str]) -> set[int]:
 
 
 def _pieces(text: str, differing: Sequence[re.Match[str]]) -> tuple[Piece, ...]:
-    """The text cut at the differing words; neighbours with nothing but blanks between are one piece."""
+    """The text cut at the differing words; neighbours with only blanks, commas or hyphens between are one piece."""
     ranges: list[tuple[int, int]] = []
     for word in differing:
-        if ranges and not text[ranges[-1][1] : word.start()].strip():
+        if ranges and not text[ranges[-1][1] : word.start()].strip(" ,-–"):
             ranges[-1] = (ranges[-1][0], word.end())
         else:
             ranges.append(word.span())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.model import Act, ActorType, CheckKind, DerivationKind, DisagreementKind, Form, OriginKind, Status
@@ -87,6 +88,8 @@ LANGUAGES = {
     "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "th": "Thai", "tr": "Turkish",
     "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
+QUOTES = '“”‘’"«»「」『』'
+LETTERS = re.compile(r"[^\W_]+")
 SMALL_NUMBERS = tuple("no one two three four five six seven eight nine ten eleven twelve".split())
 
 
@@ -106,6 +109,19 @@ def joined(names: Sequence[str]) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def quoted(text: str, limit: int = 220) -> str:
+    """Words of a report between quotation marks, on one line, cut where they run on; marks of its own are enough."""
+    line = " ".join(text.split())
+    if len(line) > limit:
+        line = line[: line.rfind(" ", 0, limit) if " " in line[limit // 2 : limit] else limit].rstrip(" ,;") + " …"
+    return line if line[:1] in QUOTES else f"“{line}”"
+
+
+def plain_words(text: str) -> str:
+    """The words of a text without marks and case, for comparing what two texts say."""
+    return " ".join(LETTERS.findall(text.casefold()))
 
 
 def language_name(tag: str) -> str:
