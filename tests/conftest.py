@@ -12,6 +12,11 @@ from communique.tools import Tools, load_tools
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--regenerate` writes the golden files anew; look at the difference before you commit it."""
+    parser.addoption("--regenerate", action="store_true", help="write golden files instead of comparing with them")
+
+
 @pytest.fixture(scope="session")
 def tools() -> Tools:
     """The parser and the reference data, loaded once for all tests."""

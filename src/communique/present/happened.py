@@ -216,6 +216,7 @@ def _order(commitment: Commitment, desk: Desk) -> tuple[int, int, int, int, int,
 
 def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> CommitmentLine:
     coverage = [row for row in record.coverage if claim and row.claim == claim.id and row.present == "absent"]
+    evidence = desk.cite_all(span for report in item.reports for span in report.evidence)
     reports, origins = count(len(_documents(item)), "report"), count(item.support.origins, "origin")
     return CommitmentLine(
         action=capital(item.action),
@@ -230,7 +231,7 @@ def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> 
         follow_up=_follow_up(item),
         put=_put(item.reports, desk),
         absent=cells(coverage, claim, desk) if claim else (),
-        evidence=desk.cite_all(span for report in item.reports for span in report.evidence),
+        evidence=evidence,
     )
 
 

@@ -20,7 +20,9 @@ MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]|~^$#]")
 MARKDOWN_LINK = re.compile(r"(?i)(?<=www)\.|:(?=//)|(?<=mailto):|(?<=javascript):|@")
 MARKDOWN_START = re.compile(r"^(?:[-+=]|\d{1,9}[.)](?=\s|$))")
 HTML_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"} | {
+    char: f"\\u{ord(char):04x}" for char in sorted(BIDI)
+}
 
 
 def for_terminal(text: str) -> str:
@@ -48,7 +50,7 @@ def for_markdown(text: str) -> str:
 
 
 def for_script(json_text: str) -> str:
-    """JSON that can stand in a page's script element: no character of it can end the element."""
+    """JSON that can stand in a page's script element: no character of it can end the element or turn the source."""
     return "".join(JSON_ESCAPES.get(char, char) for char in json_text)
 
 
