@@ -51,7 +51,7 @@ def split_after_abbreviations(doc: Doc) -> None:
             token.is_sent_start = True
 
 
-def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:
+def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:  # noqa: ARG001 - every stage has this signature
     """The sentences in order, without the white space around them; blank ones are left out."""
     found = []
     furniture = draft.report.furniture

@@ -27,20 +27,20 @@ FRAGMENT_RULES = frozenset({"naming", "object", "prepositional", "noun", "infini
 
 def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     """The attributions of a report, in order of their cues."""
-    speech = Quotations(draft.report.text, draft.quotes)
+    speech = Quotations(draft.report.text, draft.quotes, draft.sentences)
     found: list[tuple[Cue, tuple[Range, ...], Sentence]] = []
     for sentence in draft.sentences:
         if sentence.furniture is None:
             for plain in find_cues(draft.doc, sentence, tools.reporting):
                 cue = with_speaker_after(plain, sentence, speech)
-                content = content_of(cue, sentence, draft, speech)
+                content = content_of(cue, sentence, speech)
                 if content:
                     found.append((cue, content, sentence))
     made = [finished(cue, content, draft, tools) for cue, content, _ in found]
     return nested(made)
 
 
-def content_of(cue: Cue, sentence: Sentence, draft: Draft, speech: Quotations) -> tuple[Range, ...]:
+def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...]:
     """The exact ranges of what a cue reports; empty where the cue reports nothing."""
     parsed = token_ranges(cue, speech)
     quotes = tuple(span for span in direct(cue, sentence, speech) if span[0] not in speech.taken) if cue.speech else ()
@@ -48,7 +48,7 @@ def content_of(cue: Cue, sentence: Sentence, draft: Draft, speech: Quotations) -
         return parsed
     speech.taken.update(span[0] for span in quotes)
     last = max(span[1] for span in quotes)
-    more = continued(draft.doc, quotes, max(sentence.end, last), speech) if ends_sentence(cue, sentence, last) else []
+    more = continued(quotes, max(sentence.end, last), speech) if ends_sentence(cue, sentence, last) else []
     speech.taken.update(span[0] for span in more)
     led = led_in(quotes[0], sentence, speech)
     return joined([*led, *outside(parsed, quotes, speech.text), *quotes, *more], speech.text)

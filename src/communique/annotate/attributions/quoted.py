@@ -11,8 +11,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from communique.annotate.attributions.cues import Cue
 from communique.draft import Quote, Sentence
 from communique.model import Range
@@ -29,11 +27,18 @@ LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its
 class Quotations:
     """The quotations of a text, and which of them a cue has taken."""
 
-    def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
+    def __init__(self, text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> None:
         self.text = text
+        self.sentence_starts = frozenset(sentence.start for sentence in sentences)
         self.quotes = [quote for quote in quotes if quote.depth == 0]
         self.starts = [quote.start for quote in self.quotes]
         self.taken: set[int] = set()
+
+    def after_blanks(self, place: int) -> int:
+        """The offset of the first character that is no blank, on the same line."""
+        while place < len(self.text) and self.text[place] in " \t\xa0":
+            place += 1
+        return place
 
     def starting(self, low: int, high: int) -> Quote | None:
         """The first quotation that opens in a stretch of text."""
@@ -129,22 +134,18 @@ def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
     return all(token.i in inside and token.pos_ != "VERB" for token in bridge)
 
 
-def continued(doc: Doc, spans: tuple[Range, ...], after: int, speech: Quotations) -> list[Range]:
+def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[Range]:
     """Quotations that go on right after the sentence of an attributed one: `"X," she said. "Y. Z."`."""
     more: list[Range] = []
     while spans:
-        place = after
-        while place < len(speech.text) and speech.text[place] in " \t\xa0":
-            place += 1
+        place = speech.after_blanks(after)
         quote = speech.starting(place, place + 1)
         if quote is None or quote.start in speech.taken:
             return more
-        rest = speech.text[quote.end : quote.end + 2].strip(" \xa0")
-        if rest[:1].islower() or rest[:1] == ",":
-            return more
-        following = doc.char_span(quote.end, min(quote.end + 1, len(speech.text)), alignment_mode="expand")
-        if following is not None and following[0].text.isalpha() and following[0].sent.start_char < quote.end:
-            return more
+        following = speech.after_blanks(quote.end)
+        rest = speech.text[following : following + 1]
+        if rest.islower() or rest == "," or (rest.isalpha() and following not in speech.sentence_starts):
+            return more  # it is led into, or followed, by a clause of its own
         more.append((quote.start, quote.end))
         after = quote.end
     return more
