@@ -245,14 +245,22 @@ def test_reports_of_no_story_are_not_lost() -> None:
     assert len(page.stories[1].event.reports) == 2
 
 
-def test_two_reports_of_one_outlet_are_told_apart() -> None:
+def test_two_reports_of_one_outlet_are_told_apart_by_date_else_file_else_number() -> None:
     made = record()
-    twin = replace(made.documents[1], outlet=made.documents[0].outlet)
-    page = brief_page(replace(made, documents=(made.documents[0], twin, *made.documents[2:])))
-    assert {source.name for source in page.sources} >= {
+
+    def names(**changed: object) -> set[str]:
+        twin = replace(made.documents[1], outlet=made.documents[0].outlet, **changed)
+        page = brief_page(replace(made, documents=(made.documents[0], twin, *made.documents[2:])))
+        return {source.name for source in page.sources if source.name.startswith("The Harbour")}
+
+    assert names() == {"The Harbour Gazette (14 June 2031)", "The Harbour Gazette (15 June 2031)"}
+    undated = made.documents[2].published
+    assert names(published=undated) == {
         "The Harbour Gazette (harbour-gazette.txt)",
         "The Harbour Gazette (ledger.txt)",
     }
+    same = made.documents[0].source
+    assert names(published=undated, source=same) == {"The Harbour Gazette (1)", "The Harbour Gazette (3)"}
 
 
 def test_a_term_that_the_action_names_is_not_said_again() -> None:

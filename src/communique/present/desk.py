@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
@@ -153,23 +152,23 @@ def language_at(report: Report, span: Span) -> str:
 
 
 def _names(reports: Sequence[Report]) -> dict[str, str]:
-    """A distinct name for each report: the outlet, with the file where an outlet has several."""
-    plain = {report.id: report.outlet.name or PurePath(report.source).name or "unnamed report" for report in reports}
-    held = Counter(plain.values())
-    named = {
-        report.id: plain[report.id]
-        if held[plain[report.id]] == 1
-        else f"{plain[report.id]} ({PurePath(report.source).name})"
-        for report in reports
-    }
-    again = Counter(named.values())
-    seen: Counter[str] = Counter()
-    for report in sorted(reports, key=lambda report: report.id):
-        name = named[report.id]
-        if again[name] > 1:
-            seen[name] += 1
-            named[report.id] = f"{name} [{seen[name]}]"
-    return named
+    """A distinct name for each report: the outlet; of several of one outlet also the date, else file, else number."""
+    names = {report.id: report.outlet.name or PurePath(report.source).name or "unnamed report" for report in reports}
+    dates = {report.id: human_date(report.published.value or "") for report in reports}
+    files = {report.id: PurePath(report.source).name for report in reports}
+    order = {report.id: str(number) for number, report in enumerate(sorted(reports, key=lambda each: each.id), start=1)}
+    twins: dict[str, list[str]] = {}
+    for document, name in names.items():
+        twins.setdefault(name, []).append(document)
+    for name, documents in twins.items():
+        if len(documents) > 1:
+            marks = next(each for each in (dates, files, order) if _tells_apart(each, documents))
+            names |= {document: f"{name} ({marks[document]})" for document in documents}
+    return names
+
+
+def _tells_apart(marks: dict[str, str], documents: Sequence[str]) -> bool:
+    return all(marks[document] for document in documents) and len({marks[each] for each in documents}) == len(documents)
 
 
 def _remarks(report: Report) -> tuple[str, ...]:
