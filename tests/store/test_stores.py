@@ -99,6 +99,30 @@ class TestContract:
         assert list(store.view().lines()) == [newer]
         assert list(before.lines()) == [line]
 
+    def test_a_correction_wins(self, store: Store) -> None:
+        line, data = make_line("a.txt")
+        corrected = replace(line, document=replace(line.document, published=Published("given", (), "2031-04-09")))
+        assert keep(store, (line, data), (corrected, data), (line, data)) == [True, True, False]
+        assert list(store.view().lines()) == [corrected]
+
+    def test_a_report_of_which_less_is_known_adds_nothing(self, store: Store) -> None:
+        """Its date was inferred from the reports beside it, which are not named now."""
+        line, data = make_line("a.txt")
+        inferred = replace(line, document=replace(line.document, published=Published("inferred", (), "2031-04")))
+        undated = replace(line, document=replace(line.document, published=Published()))
+        assert keep(store, (undated, data), (inferred, data), (undated, data)) == [True, True, False]
+        assert list(store.view().lines()) == [inferred]
+        assert keep(store, (line, data), (inferred, data)) == [True, False]
+        assert list(store.view().lines()) == [line]
+
+    def test_a_newer_program_may_know_better(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        line, data = make_line("a.txt")
+        undated = replace(line, document=replace(line.document, published=Published()))
+        keep(store, (line, data))
+        monkeypatch.setattr("communique.store.database.__version__", "999")
+        assert keep(store, (undated, data)) == [True]
+        assert list(store.view().lines()) == [undated]
+
     def test_given_documents_alone(self, store: Store) -> None:
         one, other = make_line("a.txt", "First report."), make_line("b.txt", "Second report.")
         keep(store, one, other)

@@ -21,14 +21,18 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
+from communique import __version__
 from communique.errors import StoreError
-from communique.model import Failure, Record, ReportLine, read_line, read_record, to_json
+from communique.model import Basis, Failure, Record, ReportLine, read_line, read_record, to_json
 from communique.store import Entry
 from communique.store.migrations import NEWEST, migrate, version_of
 from communique.store.tables import FAILURES, JUDGEMENTS, LINES, RECORD_ITEMS, RECORDS, REPORT_TEXT, REPORTS
 
 BUSY_SECONDS = 2.0
 """How long to wait for another writer: long enough for one report's transaction, short enough for a person."""
+
+CERTAINTY: tuple[Basis, ...] = ("none", "inferred", "stated", "given")
+"""On what ground a fact about a report may stand, the weakest first."""
 
 FRAME = ("schema", "program")
 """The fields of a record that are no lists of judgements."""
@@ -132,15 +136,18 @@ class DatabaseWriter:
         self._connection = connection
 
     def add_line(self, line: ReportLine, data: bytes) -> bool:
-        """Keep a report line and its bytes; False where the same findings on the same report are there already.
+        """Keep a report line and its bytes; False where as much is known of the same report already.
 
-        The name under which a report was found does not make it another one.
+        The name under which a report was found does not make it another one. A report that is read again
+        alone may have lost what was inferred from the others beside it: that adds nothing either.
         """
         report = self._add_report(line, data)
         document = line.document
         row = {
             "report": report,
             "digest": _digest(to_json(replace(line, document=replace(document, source="")))),
+            "program": __version__,
+            "certainty": CERTAINTY.index(document.outlet.basis) + CERTAINTY.index(document.published.basis),
             "source": document.source,
             "title": document.title.exact if document.title else None,
             "outlet": document.outlet.name,
@@ -148,6 +155,10 @@ class DatabaseWriter:
             "language": document.language,
             "json": zlib.compress(to_json(line)),
         }
+        newest = select(LINES.c.program, LINES.c.certainty).where(LINES.c.report == report)
+        known = self._connection.execute(newest.order_by(LINES.c.number.desc()).limit(1)).first()
+        if known is not None and known.program == row["program"] and known.certainty > row["certainty"]:
+            return False
         added = self._connection.execute(insert(LINES).values(row).on_conflict_do_nothing().returning(LINES.c.number))
         number = added.scalar_one_or_none()
         if number is None:

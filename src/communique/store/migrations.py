@@ -16,8 +16,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # What was found in a report; a later version of the program may find more and adds a line.
         """CREATE TABLE lines (
             number INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports (number), digest TEXT NOT NULL,
-            source TEXT NOT NULL, title TEXT, outlet TEXT, published TEXT, language TEXT NOT NULL,
-            json BLOB NOT NULL, UNIQUE (report, digest))""",
+            program TEXT NOT NULL, certainty INTEGER NOT NULL, source TEXT NOT NULL, title TEXT, outlet TEXT,
+            published TEXT, language TEXT NOT NULL, json BLOB NOT NULL, UNIQUE (report, digest))""",
         # One row for each thing of a record as it was once judged; generations share what did not change.
         """CREATE TABLE judgements (
             number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL,

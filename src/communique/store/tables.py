@@ -20,6 +20,8 @@ LINES = Table(
     Column("number", Integer, primary_key=True),
     Column("report", Integer, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("certainty", Integer, nullable=False),
     Column("source", Text, nullable=False),
     Column("title", Text),
     Column("outlet", Text),
