@@ -43,7 +43,7 @@ check: setup docs ## style, types, layers, public names, budgets, and the docs w
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_public_names.py tests/test_budget.py
 
 gate: setup ## hold the scores against their floors
-	$(BIN)/python -m pytest tests/gate -rA
+	$(BIN)/python -m pytest tests/gate -s
 
 bench: setup ## speed, start-up and memory, against their limits
 	$(BIN)/python bench/run.py
@@ -52,7 +52,7 @@ docs: setup ## build the documentation to docs/_build/html
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 
 golden: setup ## write the golden files anew, to be read as a diff
-	$(BIN)/python -m pytest tests/golden --regenerate
+	$(BIN)/python -m pytest tests/present --regenerate
 
 build: setup ## make the wheel and the source distribution in dist/
 	$(BIN)/python -m build --no-isolation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -38,8 +39,6 @@ def load_tools(settings: Settings) -> Tools:
     Raises:
         SetupError: the model package is not installed.
     """
-    import importlib
-
     try:
         package = importlib.import_module(MODEL)
     except ImportError as error:
