@@ -257,6 +257,16 @@ def test_verify_a_brief(run: Run, reports: Path) -> None:
     assert run("verify", "B.html", str(reports)).status == 1
 
 
+def test_verify_a_brief_in_markdown(run: Run, reports: Path) -> None:
+    run("brief", str(reports), "-o", "B.md")
+    assert run("verify", "B.md", str(reports)).status == 0
+    page = Path("B.md").read_text(encoding="utf-8")
+    Path("B.md").write_text(page.replace("Tuesday”", "Monday”"), encoding="utf-8")
+    result = run("verify", "B.md", str(reports))
+    assert result.status == 1
+    assert "Monday" in result.out
+
+
 def test_verify_lines_from_standard_input(run: Run, reports: Path) -> None:
     lines = run("annotate", str(reports)).out
     result = run("verify", "-", str(reports), stdin=lines.encode())

@@ -200,7 +200,7 @@ def test_a_page_that_shows_something_else() -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [b"", b"# A brief\n\nNo record here.\n", b"<html></html>", b"\xff\xfe", b"[1]"])
+@pytest.mark.parametrize("data", [b"", b"# A brief\n\nNo footnotes here.\n", b"<html></html>", b"\xff\xfe", b"[1]"])
 def test_a_file_without_a_record(data: bytes) -> None:
     with pytest.raises(UsageError):
         verify("B", data)
@@ -209,6 +209,25 @@ def test_a_file_without_a_record(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"{", b'{"a": NaN}', b'{"a":' * 100_000])
 def test_broken_json_is_a_fault(data: bytes) -> None:
     assert len(verify("R", data).faults) == 1
+
+
+MARKDOWN = """# The ferry line
+
+| Report | Published | Language | File | Remarks |
+| --- | --- | --- | --- | --- |
+| The Courier \\| Valdoria | | English | one.txt | |
+
+- It reopens[^1]
+
+[^1]: The Courier \\| Valdoria, characters 0–12: “Mira Tolland”
+[^2]: two.txt, characters 4–14: “ferry\\_line”
+"""
+
+
+def test_a_markdown_brief_without_sources_is_not_compared() -> None:
+    found = verify("B", MARKDOWN.encode())
+    assert str(found) == "0 spans checked, 0 faults"
+    assert found.notes == ["2 footnotes not compared: no source was given for them"]
 
 
 # --- sources ---------------------------------------------------------------------------------
@@ -263,6 +282,15 @@ def test_a_source_that_need_not_be_there(sources: Path) -> None:
     found = verify("R", json.dumps(record()).encode(), evidence, complete=False)
     assert found.faults == []
     assert len(found.notes) == 1
+
+
+def test_a_markdown_brief(sources: Path) -> None:
+    evidence, _ = among_sources([str(sources)], Settings())
+    assert str(verify("B", MARKDOWN.encode(), evidence)) == "2 spans checked, 0 faults"
+    changed = MARKDOWN.replace("Mira Tolland", "Oren Vask").replace("two.txt", "nowhere.txt")
+    first, second = verify("B", changed.encode(), evidence).faults
+    assert first.startswith('B:9: [^1]: it has "Oren Vask"')
+    assert "nowhere.txt was not found" in second
 
 
 def test_against_a_store() -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("--sources", "more", metavar="SOURCE", multiple=True, help="The same as SOURCE; may be repeated.")
 @click.option("--store", metavar="PATH", type=click.Path(dir_okay=False), help="Check against what a store holds.")
 def verify(file: str, sources: tuple[str, ...], more: tuple[str, ...], store: str | None) -> int:
-    """Check every span, reference and hash of a record, report lines or an HTML brief.
+    """Check every span, reference and hash of a record, report lines or a brief.
 
     Each fault is a line; the last line counts. With SOURCE, or a store, the texts in FILE are compared with
     what was really read; without, with the default store as far as it has them.
