@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from communique.annotate import attributions, quotes, sentences
 from communique.draft import Draft, DraftAttribution
-from communique.model import Report
+from communique.model import Furniture, Report
 from communique.tools import Tools
 
 
@@ -103,3 +104,22 @@ def test_the_setting_and_addressee_are_kept(tools: Tools) -> None:
 def test_a_promise_in_the_first_person_is_a_pledge(tools: Tools) -> None:
     _, found = annotated("“We will build the bridge,” Tolland said.", tools)
     assert found[0].stance == "pledge"
+
+
+def test_an_embedded_post_is_the_words_of_its_writer(tools: Tools) -> None:
+    text = "Valdorian President Mira Tolland met Oren Vask.\n渡し船で着きました。\n— ミラ (@miratolland) May 16, 2026"
+    post = text.split("\n")[1]
+    start = text.index(post)
+    report = Report(id="d", source="test", sha256="0" * 64, text=text)
+    marked = (
+        Furniture("social-post", report.span(start, start + len(post))),
+        Furniture("social-post", report.span(text.index("—"), len(text))),
+    )
+    draft = Draft(replace(report, furniture=marked))
+    draft.parse = sentences.parse(draft, tools)
+    draft.sentences = sentences.find(draft, tools)
+    found = attributions.find(draft, tools)[-1]
+    assert [text[slice(*part)] for part in found.content] == [post]
+    assert found.source is not None
+    assert text[slice(*found.source)] == "ミラ (@miratolland)"
+    assert (found.mode, found.cue) == ("direct", None)

@@ -6,6 +6,7 @@ from itertools import permutations
 
 from communique.annotate import annotate
 from communique.link import link_report, link_reports
+from communique.link.names import is_handle_of
 from communique.model import Actor, Report, ReportLine
 from communique.tools import Tools
 
@@ -65,3 +66,14 @@ def test_the_order_of_reports_does_not_matter(tools: Tools) -> None:
     ]
     outcomes = {tuple(actor.id for actor in link_reports(order)[0]) for order in permutations(lines)}
     assert len(outcomes) == 1
+
+
+def test_an_account_named_like_a_person_is_that_person(tools: Tools) -> None:
+    assert is_handle_of("miratolland", "Mira Tolland")
+    assert is_handle_of("tolland_mira", "Mira Tolland")
+    assert not is_handle_of("mira", "Mira Tolland")
+
+
+def test_an_owner_is_the_person_named_before(tools: Tools) -> None:
+    report = line(LEAD + "Brekke reaffirmed her commitment to open the port.", tools)
+    assert speakers(report) == ["Ida Brekke", "Ida Brekke"]

@@ -35,3 +35,10 @@ def is_part_of(short: str, full: str) -> bool:
 def is_full(name: str) -> bool:
     """Whether a name is more than a surname: two words, or three characters in an East Asian script."""
     return len(name) > 2 if EAST_ASIAN.match(name) else len(name.split()) > 1
+
+
+def is_handle_of(handle: str, name: str) -> bool:
+    """Whether an account's handle is a name run together, in either order: "miratolland", "tolland_mira"."""
+    letters = plain(handle).replace(" ", "")
+    words = plain(name).split()
+    return len(words) > 1 and letters in {"".join(words), "".join(reversed(words))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 
 from communique.draft import Draft, Mention
 from communique.link.cast import Cast, Player, in_order, strip_article
-from communique.link.names import plain
+from communique.link.names import is_handle_of, plain
 from communique.model import ActorType, Range, content_id
 from communique.tools import Tools
 
@@ -30,6 +31,7 @@ DOCUMENT_NOUNS = frozenset(
     }
 )
 PERSON_KINDS = frozenset({"expert", "official", "diplomat", "legislator", "minister", "military", "judge", "honorific"})
+HANDLE = re.compile(r"\(@(\w+)\)")
 LONGEST_NAME = 80
 QUANTIFIERS = frozenset({"many", "some", "others", "several", "most", "few"})
 
@@ -93,6 +95,11 @@ class Sources:
         words = self.draft.doc.char_span(*place, alignment_mode="expand")
         if words is None:
             return None
+        handle = HANDLE.search(self.draft.report.text, *place)
+        if handle is not None:
+            signed = [one for one in in_order(self.cast.players.values()) if is_handle_of(handle[1], one.name)]
+            if signed:
+                return signed[0]
         head = words.root
         inside = self._inside(place)
         heads = [head, *[token for token in head.conjuncts if place[0] <= token.idx < place[1]]]

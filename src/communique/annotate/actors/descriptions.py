@@ -15,6 +15,8 @@ from communique.draft import Mention
 from communique.model import ActorType
 from communique.phrases import end_of
 
+OWNERS = {"his": "he", "her": "she", "their": "they"}
+"""Possessives, with the pronoun that means the same person."""
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "who"})
 STATE_GROUPS = frozenset(
     {"side", "country", "nation", "government", "neighbour", "neighbor", "state", "capital", "party", "ally", "partner"}
@@ -149,17 +151,11 @@ def find_pronouns(doc: Doc) -> Iterator[Mention]:
     for token in doc:
         if token.lower_ == "both" and token.dep_ == "nsubj":
             yield Mention(token.idx, end_of(token), "group", "person", "both", number=2, subject=True)
-        if (
-            token.lower_ in PRONOUNS
-            and token.pos_ in {"PRON", "NOUN", "PROPN"}
-            and (token.lower_ != "i" or token.text == "I")
-        ):
-            plural = token.lower_ in {"they", "we"}
-            yield Mention(
-                token.idx,
-                end_of(token),
-                "pronoun",
-                "group" if plural else "person",
-                token.lower_,
-                subject=is_subject(token),
-            )
+        elif token.lower_ in OWNERS and token.dep_ == "poss":
+            key = OWNERS[token.lower_]
+            yield Mention(token.idx, end_of(token), "pronoun", "group" if key == "they" else "person", key)
+        elif token.lower_ in PRONOUNS and token.pos_ in {"PRON", "NOUN", "PROPN"}:
+            if token.lower_ == "i" and token.text != "I":
+                continue
+            kind: ActorType = "group" if token.lower_ in {"they", "we"} else "person"
+            yield Mention(token.idx, end_of(token), "pronoun", kind, token.lower_, subject=is_subject(token))

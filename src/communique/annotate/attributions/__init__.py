@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from communique.annotate.attributions import circumstances
 from communique.annotate.attributions.cues import Cue, find_cues
+from communique.annotate.attributions.posts import find_posts
 from communique.annotate.attributions.quoted import Quotations, continued, direct, with_speaker_after
 from communique.draft import Draft, DraftAttribution, Sentence
 from communique.model import Mode, Range
@@ -28,16 +29,16 @@ FRAGMENT_RULES = frozenset({"naming", "object", "prepositional", "noun", "infini
 def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     """The attributions of a report, in order of their cues."""
     speech = Quotations(draft.report.text, draft.quotes, draft.sentences)
-    found: list[tuple[Cue, tuple[Range, ...], Sentence]] = []
+    found: list[tuple[Cue, tuple[Range, ...]]] = []
     for sentence in draft.sentences:
         if sentence.furniture is None:
             for plain in find_cues(draft.doc, sentence, tools.reporting):
                 cue = with_speaker_after(plain, sentence, speech)
                 content = content_of(cue, sentence, speech)
                 if content:
-                    found.append((cue, content, sentence))
-    made = [finished(cue, content, draft, tools) for cue, content, _ in found]
-    return nested(made)
+                    found.append((cue, content))
+    made = [finished(cue, content, draft, tools) for cue, content in found]
+    return nested([*made, *find_posts(draft)])
 
 
 def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...]:

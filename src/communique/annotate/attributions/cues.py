@@ -15,7 +15,7 @@ from communique.phrases import children, is_passive, noun_phrase, subject, trimm
 DETERMINERS = frozenset({"det", "predet", "amod", "advmod", "nummod"})
 COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay"})
 HYPHENS = frozenset("-‐‑")
-PURPOSES = frozenset({"object", "clause", "infinitive"})
+PURPOSES = frozenset({"object", "clause", "infinitive", "prepositional"})
 """Frames in which an infinitive says what is to be done, not what was said: "came to discuss the tariff"."""
 NOUN_LINKS = frozenset({"for", "that", "to", "about", "over", "of", "against", "on"})
 

@@ -87,7 +87,9 @@ def infinitive(verb: Token, lemma: str, words: Reporting) -> Reported | None:
             link = [
                 part for part in child.children if part.lower_ == "for" and part.i == verb.i + 1 and part.dep_ == "mark"
             ]
-            tokens = [token for token in below(*objects, child, *coordinated(verb, child)) if token not in link]
+            whom = children(verb, "nsubjpass") if passive else []
+            inside = [token for token in below(*objects, child, *coordinated(verb, child)) if token.i > verb.i]
+            tokens = [*below(*whom), *(token for token in inside if token not in link)]
             return Reported(tokens, link, "infinitive")
     return None
 
