@@ -15,6 +15,7 @@ from communique.reference import Reference
 
 HEADS = frozenset({"head-of-state", "head-of-government"})
 ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
+OWNERS = frozenset({"his", "her", "their"})
 LOOSE = ("allies", "partners", "parties", "capitals")
 LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
 
@@ -134,6 +135,8 @@ class Cast:
             if player is None:
                 continue
             self.meant[index] = player.key
+            if self._text(mention).lower() in OWNERS:
+                continue  # says whose a thing is; the sentence is not about the owner
             player.mentions.append((mention.start, mention.end))
             if mention.kind in {"name", "metonym"}:
                 player.forms[self._text(mention)] += 1

@@ -294,7 +294,8 @@ def _best(case: Case, draft: Draft) -> Passage:
 def _proposition(best: Passage) -> str:
     """The words of the best passage as a sentence, without what ties it to the one before."""
     text = " ".join(best.span.exact.split()).strip(" ,;:—–\"“”'’")
-    text = TIED.sub("", text) or text
+    tie = TIED.match(text)
+    text = text[tie.end() :] if tie is not None and tie.end() < len(text) else text
     return text[:1].upper() + text[1:LONGEST_ALONE]
 
 
