@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from communique.model import Range
+from communique.phrases import coordinated_with
 
 MAX_CLIMB = 8
 MAX_LIST = 40
@@ -55,7 +56,7 @@ def actor_of(verb: Token) -> Token | None:
             return found
         if place.dep_ == "ROOT":
             return None
-        above = place.head
+        above = coordinated_with(place)
         if place.dep_ in {"xcomp", "ccomp", "advcl"} and above.lemma_.lower() in OBJECT_CONTROL:
             controller = first_child(above, {"dobj", "dative"})
             if controller is not None and controller.i < verb.i:

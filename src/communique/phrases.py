@@ -15,6 +15,7 @@ from communique.model import Range
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis", "pcomp", "csubj"})
+MAX_CLIMB = 4  # steps up the parse
 TRIMMED = frozenset(".,;:—–-…")
 
 
@@ -51,8 +52,23 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
         return head if verb.tag_ in {"VBG", "VBN", "VB"} else None
     if verb.dep_ in {"conj", "xcomp", "advcl", "parataxis", "pcomp", "ccomp", "prep", "dep"}:
         # A finite complement clause without a subject of its own is a parse we cannot trust.
-        return subject(head, depth - 1)
+        return subject(coordinated_with(verb), depth - 1)
     return None
+
+
+def coordinated_with(verb: Token) -> Token:
+    """What a verb hangs on; a coordinate verb in the past on a past one, not on a present one in between.
+
+    In "we agreed that the strait is vital, and decided to open it" the parse ties "decided" to "is".
+    """
+    head: Token = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ in {"VBZ", "VBP"}:
+        above = head
+        for _ in range(MAX_CLIMB):
+            above = above.head
+            if above.tag_ == "VBD":
+                return above
+    return head
 
 
 def is_passive(verb: Token) -> bool:

@@ -11,7 +11,6 @@ from communique.model import (
     Commitment,
     CommitmentReport,
     Coverage,
-    Event,
     Modality,
     Origin,
     Record,
@@ -60,7 +59,7 @@ def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
     )
     known = f"{count(len(documents), 'report')}, drawing on {count(len(lines), 'origin')}"
     return EventSection(
-        headline=headline(record, story, desk),
+        headline=headline(story, desk),
         who=tuple(_who(story, desk)),
         where=_where(record, story, desk),
         when=_when(record, story, desk),
@@ -71,18 +70,9 @@ def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
     )
 
 
-def headline(record: Record, story: Story, desk: Desk) -> str:
-    """What most reports say happened on the day of the story, a meeting before anything else."""
-
-    def rank(event: Event) -> tuple[int, bool, int, str]:
-        carriers = {report.document for report in event.reports}
-        meeting = event.plover is not None and event.plover.event == "CONSULT"
-        return (-len(carriers), not meeting, len(event.what), event.what)
-
-    of_the_day = [event for event in record.events if story.date and event.date == story.date]
-    shared = [event for event in of_the_day if len({report.document for report in event.reports}) > 1]
-    what = min(shared, key=rank).what if shared else story.what
-    return capital(what or desk.parties(story.actors)) or "Reports of an event that we cannot name"
+def headline(story: Story, desk: Desk) -> str:
+    """What the reports are about: who met, or else the event or title that the story has."""
+    return capital(story.what or desk.parties(story.actors)) or "Reports of an event that we cannot name"
 
 
 def _who(story: Story, desk: Desk) -> Iterable[Fact]:
