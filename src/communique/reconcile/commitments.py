@@ -65,6 +65,7 @@ def same_commitment(case: Case, one: Entry, other: Entry) -> Score:
     found = overlap(one.target, other.target, case.weights)
     acts = frozenset((one.report.act, other.report.act))
     alike = len(one.object) > 1 and one.object == other.object and one.parties == other.parties
+    alone = bool(one.parties and other.parties) and (len(one.parties) == 1) != (len(other.parties) == 1)
     same = one.mechanism is not None and one.mechanism == other.mechanism
     listed = one.report.document == other.report.document and one.report.evidence == other.report.evidence
     return weigh(
@@ -77,6 +78,7 @@ def same_commitment(case: Case, one: Entry, other: Entry) -> Score:
             Feature("other area", float(one.report.area != other.report.area), -0.15, "but in another area"),
             Feature("kind", float(one.report.kind != other.report.kind), -0.15, "but one is a position"),
             Feature("one list", float(listed), -0.6, "but one report lists them side by side"),
+            Feature("alone", float(alone), -0.15, "but one party undertakes it alone"),
             Feature("prior", float(one.report.prior != other.report.prior), -0.2, "but one is of an earlier time"),
         )
     )
