@@ -17,7 +17,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "model",
         "settings",
         # what is known of the world and of words, each on its own
-        "chronology grammar happenings lexicon matching phrases places raw reference tense wordlists",
+        "phrases",
+        "chronology grammar happenings lexicon matching places raw reference tense wordlists",
         "draft tools",
         "read clean annotate link store",
         "reconcile ledger verify",

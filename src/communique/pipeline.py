@@ -48,7 +48,10 @@ def cleaned(
         if len(raw.text) > settings.max_characters:
             yield too_long(raw, settings)
             continue
-        waiting.append((raw, clean(raw, reference)))
+        try:
+            waiting.append((raw, clean(raw, reference)))
+        except Exception as error:  # noqa: BLE001 - one report costs only itself
+            yield failure_of(raw, error)
         stream = stream or len(waiting) > MAX_TOGETHER
         if stream:
             yield from waiting
@@ -66,6 +69,17 @@ def too_long(raw: RawReport, settings: Settings) -> Failure:
     return Failure(source=raw.source, error=Unreadable.__name__, message=message)
 
 
+def failure_of(raw: RawReport, error: Exception) -> Failure:
+    """The failure of a report that an error stopped; a fault of the program is called one."""
+    if isinstance(error, ReportError):
+        return Failure(source=error.source, error=type(error).__name__, message=error.message)
+    message = (
+        f"{raw.source} was left out because of a fault in this program ({type(error).__name__}: {error}); "
+        "the other reports are not affected: please report it"
+    )
+    return Failure(source=raw.source, error=type(error).__name__, message=message)
+
+
 def work_through(
     sources: Sequence[str], settings: Settings, progress: Progress = silent, stdin: bytes | None = None
 ) -> Iterator[tuple[RawReport, ReportLine] | Failure]:
@@ -79,8 +93,8 @@ def work_through(
         progress(raw.source)
         try:
             yield raw, link_report(annotate(report, tools), tools)
-        except ReportError as error:
-            yield Failure(source=error.source, error=type(error).__name__, message=error.message)
+        except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not cost the others
+            yield failure_of(raw, error)
 
 
 def annotate_sources(

@@ -36,6 +36,7 @@ from communique.verify import verify
 # Pieces that reports about diplomacy are made of, and the characters that break offsets: emoji of several code
 # points, combining marks, right-to-left runs, characters beyond the basic plane, line ends of all kinds.
 PIECES = (
+    "—\n",
     "Mira Tolland said the ferry line would reopen on Tuesday. ",
     "“We agreed to resume the dialogue,” President Oren Vask told reporters in Harrowgate. ",
     '"It is not over," he added, "and it will cost $4.5 million." ',

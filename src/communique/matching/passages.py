@@ -228,7 +228,8 @@ class Reading:
                 ranges[-1] = (ranges[-1][0], end)
             else:
                 ranges.append((start, end))
-        return [(start, _trimmed(self.text, start, end)) for start, end in ranges]
+        trimmed = ((start, _trimmed(self.text, start, end)) for start, end in ranges)
+        return [(start, end) for start, end in trimmed if start < end]
 
     def _is_full(self, place: Range) -> bool:
         return sum(1 for word in self.passage(*place).words if word.term) >= SHORTEST_CLAUSE
