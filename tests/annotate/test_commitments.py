@@ -68,6 +68,7 @@ def test_the_operator_of_the_complement_gives_the_act(text: str, act: str, tools
         "Trade between the countries rose by four percent.",
         "Norway and Kenya have long cooperated on fisheries.",
         "Norway should resume the talks.",
+        "“We don’t have to agree on every old map,” President Mira Tolland said.",
     ],
 )
 def test_duties_demands_guesses_and_history_bind_nobody(text: str, tools: Tools) -> None:

@@ -47,11 +47,17 @@ def aimed(verb: Token) -> Token | None:
     return None
 
 
+OBLIGATIONS = frozenset({"have", "need", "ought"})
+"""Verbs that make an infinitive a duty: "we have to agree"."""
+
+
 def is_undone(verb: Token) -> bool:
     """Whether the clause around takes the undertaking back: a condition, a demand, an expectation, a duty."""
     if has_modal(verb, OBLIGING):
         return True
     if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.lefts):
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in OBLIGATIONS:
         return True
     place = verb
     for above in ancestors(verb):
