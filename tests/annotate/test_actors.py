@@ -36,8 +36,8 @@ def test_groups_know_their_number(tools: Tools) -> None:
 
 
 def test_former_holders_are_marked(tools: Tools) -> None:
-    assert mentions("It was signed by former Norwegian President Ida Brekke.", tools)[
-        "former Norwegian President Ida Brekke"
+    assert mentions("It was signed by former Valdorian President Ida Brekke.", tools)[
+        "former Valdorian President Ida Brekke"
     ].former
 
 

@@ -37,16 +37,16 @@ def words(draft: Draft, places: tuple[tuple[int, int], ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("Norway and Kenya agreed to share hydrological data.", "agree"),
-        ("Norway pledged to send two million doses of vaccine.", "pledge"),
-        ("Norway and Kenya agreed to resume railway traffic.", "resume"),
-        ("Norway and Kenya agreed to expand their fisheries pact.", "expand"),
-        ("Norway and Kenya agreed to set up a joint river commission.", "establish"),
+        ("Valdoria and Morvane agreed to share hydrological data.", "agree"),
+        ("Valdoria pledged to send two million doses of vaccine.", "pledge"),
+        ("Valdoria and Morvane agreed to resume railway traffic.", "resume"),
+        ("Valdoria and Morvane agreed to expand their fisheries pact.", "expand"),
+        ("Valdoria and Morvane agreed to set up a joint river commission.", "establish"),
         ("The two leaders reiterated their support for the ceasefire.", "reaffirm"),
-        ("Norway refused to sign the extradition treaty.", "decline"),
-        ("Norway invited Kenya to join the fisheries forum.", "invite"),
-        ("Norway announced plans to build a rail link to Sweden.", "announce"),
-        ("Norway hinted that it would reopen its embassy.", "signal"),
+        ("Valdoria refused to sign the extradition treaty.", "decline"),
+        ("Valdoria invited Morvane to join the fisheries forum.", "invite"),
+        ("Valdoria announced plans to build a rail link to Sweden.", "announce"),
+        ("Valdoria hinted that it would reopen its embassy.", "signal"),
         ("Both sides expressed their readiness to restore direct flights.", "signal"),
         ("The two sides reached a deal on river water.", "agree"),
     ],
@@ -58,16 +58,16 @@ def test_the_operator_of_the_complement_gives_the_act(text: str, act: str, tools
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway must strengthen cooperation in mining, President Mira Tolland said.",
+        "Valdoria must strengthen cooperation in mining, President Mira Tolland said.",
         "The minister stressed the importance of the ceasefire.",
         "Officials are expected to discuss the border dispute.",
-        "Mediators urged Norway and Kenya to sign the treaty.",
-        "If Norway agrees to share the water, the dam can be filled.",
+        "Mediators urged Valdoria and Morvane to sign the treaty.",
+        "If Valdoria agrees to share the water, the dam can be filled.",
         "Analysts said the two governments would agree to a truce.",
         "The company agreed to buy its rival.",
         "Trade between the countries rose by four percent.",
-        "Norway and Kenya have long cooperated on fisheries.",
-        "Norway should resume the talks.",
+        "Valdoria and Morvane have long cooperated on fisheries.",
+        "Valdoria should resume the talks.",
         "“We don’t have to agree on every old map,” President Mira Tolland said.",
     ],
 )
@@ -81,7 +81,9 @@ def test_an_expert_binds_nobody(tools: Tools) -> None:
 
 
 def test_coordinated_verbs_give_an_entry_each(tools: Tools) -> None:
-    draft = read("Norway and Kenya agreed to reopen the grain corridor, extend the truce and release prisoners.", tools)
+    draft = read(
+        "Valdoria and Morvane agreed to reopen the grain corridor, extend the truce and release prisoners.", tools
+    )
     assert [item.action for item in draft.commitments] == [
         "reopen the grain corridor",
         "extend the truce",
@@ -91,7 +93,9 @@ def test_coordinated_verbs_give_an_entry_each(tools: Tools) -> None:
 
 
 def test_a_list_of_topics_gives_an_entry_each_without_its_open_end(tools: Tools) -> None:
-    draft = read("Norway and Kenya agreed to step up cooperation in fisheries, energy, health and other fields.", tools)
+    draft = read(
+        "Valdoria and Morvane agreed to step up cooperation in fisheries, energy, health and other fields.", tools
+    )
     items = [term.span.exact for entry in draft.commitments for term in entry.terms if term.label == "item"]
     assert items == ["fisheries", "energy", "health"]
     assert [entry.area for entry in draft.commitments] == ["trade and tariffs", "energy", "social challenges"]
@@ -99,7 +103,7 @@ def test_a_list_of_topics_gives_an_entry_each_without_its_open_end(tools: Tools)
 
 
 def test_the_topics_of_a_new_body_stay_together(tools: Tools) -> None:
-    text = "Norway and Kenya agreed to set up a commission on river pollution, fisheries and shipping."
+    text = "Valdoria and Morvane agreed to set up a commission on river pollution, fisheries and shipping."
     assert only(text, tools).act == "establish"
 
 
@@ -109,18 +113,18 @@ def test_parties_are_the_words_of_the_subject(tools: Tools) -> None:
 
 
 def test_two_states_of_a_headline_are_both_parties(tools: Tools) -> None:
-    draft = read("Norway, Kenya agree to reopen border", tools)
-    assert words(draft, draft.commitments[0].parties) == ["Norway", "Kenya"]
+    draft = read("Valdoria, Morvane agree to reopen border", tools)
+    assert words(draft, draft.commitments[0].parties) == ["Valdoria", "Morvane"]
 
 
 def test_a_topic_before_the_comma_is_no_party(tools: Tools) -> None:
-    draft = read("On Kenya, Norway reaffirmed its support for the ceasefire.", tools)
-    assert words(draft, draft.commitments[0].parties) == ["Norway"]
+    draft = read("On Morvane, Valdoria reaffirmed its support for the ceasefire.", tools)
+    assert words(draft, draft.commitments[0].parties) == ["Valdoria"]
 
 
 def test_the_one_agreed_with_is_a_party(tools: Tools) -> None:
-    draft = read("Norway agreed with Kenya to revive the railway pact.", tools)
-    assert words(draft, draft.commitments[0].parties) == ["Norway", "Kenya"]
+    draft = read("Valdoria agreed with Morvane to revive the railway pact.", tools)
+    assert words(draft, draft.commitments[0].parties) == ["Valdoria", "Morvane"]
 
 
 def test_evidence_runs_from_the_subject_to_the_end_of_the_complement(tools: Tools) -> None:
@@ -139,16 +143,16 @@ def test_will_in_the_reports_own_voice_is_planned(tools: Tools) -> None:
 
 
 def test_a_shared_view_is_a_position(tools: Tools) -> None:
-    assert only("Norway and Kenya agreed that the river is vital to both.", tools).kind == "position"
-    assert only("Norway and Kenya agreed that they must share the river.", tools).kind == "action"
+    assert only("Valdoria and Morvane agreed that the river is vital to both.", tools).kind == "position"
+    assert only("Valdoria and Morvane agreed that they must share the river.", tools).kind == "action"
 
 
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
-        ("Norway could agree to share the water.", "possible"),
-        ("Norway did not agree to share the water.", "negated"),
-        ("Norway agreed to share the water.", "asserted"),
+        ("Valdoria could agree to share the water.", "possible"),
+        ("Valdoria did not agree to share the water.", "negated"),
+        ("Valdoria agreed to share the water.", "asserted"),
     ],
 )
 def test_modality_is_that_of_the_act(text: str, modality: str, tools: Tools) -> None:
@@ -156,16 +160,16 @@ def test_modality_is_that_of_the_act(text: str, modality: str, tools: Tools) -> 
 
 
 def test_by_and_within_give_the_deadline(tools: Tools) -> None:
-    assert only("Norway pledged to close the plant by 2035.", tools).deadline == "2035"
+    assert only("Valdoria pledged to close the plant by 2035.", tools).deadline == "2035"
 
 
 def test_an_act_of_another_year_is_prior(tools: Tools) -> None:
-    assert only("In 2019, Norway and Kenya signed a fisheries treaty.", tools).prior
-    assert not only("Norway and Kenya signed a fisheries treaty.", tools).prior
+    assert only("In 2019, Valdoria and Morvane signed a fisheries treaty.", tools).prior
+    assert not only("Valdoria and Morvane signed a fisheries treaty.", tools).prior
 
 
 def test_the_object_is_the_mechanism(tools: Tools) -> None:
-    draft = read("Norway and Kenya agreed to expand their student visa programme.", tools)
+    draft = read("Valdoria and Morvane agreed to expand their student visa programme.", tools)
     index = draft.commitments[0].mechanism
     assert index is not None
     assert draft.mechanisms[index].name == "student visa programme"

@@ -20,7 +20,7 @@ def speakers(report: ReportLine) -> list[str | None]:
     return [names[item.actor] if item.actor else None for item in report.attributions]
 
 
-LEAD = "Norwegian President Ida Brekke met Danish Prime Minister Oren Vask on Monday. "
+LEAD = "Valdorian President Ida Brekke met Morvan Prime Minister Oren Vask on Monday. Valdoria and Morva share a sea. "
 
 
 def test_a_surname_and_a_pronoun_are_the_person(tools: Tools) -> None:
@@ -32,11 +32,11 @@ def test_the_two_leaders_are_the_protagonists(tools: Tools) -> None:
     text = LEAD + "The two leaders agreed to open the port. Both sides pledged to fund it."
     report = line(text, tools)
     assert speakers(report)[0] == "Ida Brekke and Oren Vask"
-    assert speakers(report)[1] == "Denmark and Norway"
+    assert speakers(report)[1] == "Morva and Valdoria"
 
 
 def test_another_pair_in_the_sentence_before_wins(tools: Tools) -> None:
-    text = LEAD + "Brekke will meet Swedish Prime Minister Nils Hage in Oslo. The two leaders agreed to talk."
+    text = LEAD + "Brekke will meet Kestrian Prime Minister Nils Hage in Port Kest. The two leaders agreed to talk."
     assert speakers(line(text, tools))[0] in {"Ida Brekke and Nils Hage", "Nils Hage and Ida Brekke"}
 
 
