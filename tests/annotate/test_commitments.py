@@ -82,7 +82,7 @@ def test_an_expert_binds_nobody(tools: Tools) -> None:
 
 def test_coordinated_verbs_give_an_entry_each(tools: Tools) -> None:
     draft = read(
-        "Valdoria and Morvane agreed to reopen the grain corridor, extend the truce and release prisoners.", tools
+        "Valdoria and Morva agreed to reopen the grain corridor, extend the truce and release prisoners.", tools
     )
     assert [item.action for item in draft.commitments] == [
         "reopen the grain corridor",
@@ -94,7 +94,7 @@ def test_coordinated_verbs_give_an_entry_each(tools: Tools) -> None:
 
 def test_a_list_of_topics_gives_an_entry_each_without_its_open_end(tools: Tools) -> None:
     draft = read(
-        "Valdoria and Morvane agreed to step up cooperation in fisheries, energy, health and other fields.", tools
+        "Valdoria and Morva agreed to step up cooperation in fisheries, energy, health and other fields.", tools
     )
     items = [term.span.exact for entry in draft.commitments for term in entry.terms if term.label == "item"]
     assert items == ["fisheries", "energy", "health"]
