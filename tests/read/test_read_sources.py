@@ -166,6 +166,14 @@ def test_devices_are_no_files() -> None:
     assert "is no file" in failure("/dev/null").message
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path, story: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    found = read(tmp_path)
+    assert [item.source for item in found if isinstance(item, RawReport)] == [str(story)]
+    assert ["pipe.txt is no file" in item.message for item in found if isinstance(item, Failure)] == [True]
+
+
 def test_a_file_reached_twice_is_read_once_and_a_copy_is_named(tmp_path: Path, story: Path) -> None:
     assert len(read(story, tmp_path, story)) == 1
     (tmp_path / "zcopy.txt").write_bytes(STORY.encode())

@@ -112,7 +112,8 @@ def _file(path: str, max_bytes: int, seen: set[tuple[int, int]], *, named: bool)
     suffix = Path(path).suffix.lower()
     if named and stat.S_ISREG(about.st_mode) and suffix not in (*SUFFIXES, ""):
         raise Unreadable(path, f"{path}: files of the kind {suffix} are not read; give {', '.join(SUFFIXES)}")
-    if not (stat.S_ISREG(about.st_mode) or stat.S_ISFIFO(about.st_mode)):
+    # A pipe that was named is meant, as in <(curl ...); one that lies in a folder may never have a writer.
+    if not (stat.S_ISREG(about.st_mode) or (named and stat.S_ISFIFO(about.st_mode))):
         raise Unreadable(path, f"{path} is no file")
     if stat.S_ISREG(about.st_mode):
         if (about.st_dev, about.st_ino) in seen:
