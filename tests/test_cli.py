@@ -222,6 +222,26 @@ def test_a_link_stays_a_link(run: Run, reports: Path) -> None:
     assert Path("target.json").read_text(encoding="utf-8").startswith('{"schema"')
 
 
+@pytest.mark.parametrize("command", ["brief", "annotate"])
+@pytest.mark.parametrize(
+    ("source", "output"),
+    [("reports", "reports/a.txt"), ("reports/a.txt", "reports/../reports/a.txt"), (".", "reports/b.txt")],
+)
+def test_a_report_is_not_replaced_by_what_was_made_of_it(
+    run: Run, reports: Path, command: str, source: str, output: str
+) -> None:
+    before = {file.name: file.read_bytes() for file in reports.iterdir()}
+    result = run(command, source, "-o", output)
+    assert result.status == 2
+    assert f"{output} is one of the sources" in result.err
+    assert {file.name: file.read_bytes() for file in reports.iterdir()} == before
+
+
+def test_a_result_beside_the_reports_may_be_written_again(run: Run, reports: Path) -> None:
+    for _ in range(2):
+        assert run("brief", str(reports), "-o", str(reports / "record.json")).status == 0
+
+
 # --- verify ----------------------------------------------------------------------------------
 
 
@@ -359,6 +379,19 @@ def test_a_reader_that_goes_away(reports: Path) -> None:
         os.close(writing)
         _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full there")
+def test_a_disk_that_is_full(reports: Path) -> None:
+    with Path("/dev/full").open("wb") as full, start("annotate", str(reports), stdout=full) as process:
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (2, b"communique: standard output cannot be written: no space left on device\n")
+
+
+def test_standard_input_is_called_by_its_name(run: Run) -> None:
+    result = run("brief", "-", stdin=OTHER.encode())
+    assert "standard input" in result.out
+    assert "- does not say" not in result.out
 
 
 def test_an_interruption() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -28,7 +28,7 @@ def write(chunks: Iterable[bytes], output: str | None) -> None:
     """Write to a file, which appears only when it is complete, or to standard output.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: the file, or standard output, cannot be written.
         ReaderGone: standard output was closed.
     """
     if output is None or output == STDOUT:
@@ -37,7 +37,27 @@ def write(chunks: Iterable[bytes], output: str | None) -> None:
     try:
         _to_file(chunks, Path(output))
     except OSError as error:
-        raise UsageError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise UsageError(f"{output} cannot be written: {_reason(error)}") from error
+
+
+def refuse_source(output: str | None, sources: Iterable[str], suffixes: Sequence[str]) -> None:
+    """Stop before a report is replaced by what was made of it: a slip of the hand must not cost evidence.
+
+    Args:
+        output: where the result is to go.
+        sources: files and folders that are read.
+        suffixes: how the names of files end that are read from a folder.
+
+    Raises:
+        UsageError: the output is a file that would be read as a source.
+    """
+    if output is None or output == STDOUT or not Path(output).is_file():
+        return
+    path = Path(output).resolve()
+    for source in sources:
+        place = Path(source).resolve()
+        if place == path or (path.suffix.lower() in suffixes and place in path.parents):
+            raise UsageError(f"{output} is one of the sources and would be overwritten: name another file with -o")
 
 
 def say(text: str) -> None:
@@ -79,6 +99,9 @@ def _to_stdout(chunks: Iterable[bytes]) -> None:
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             raise ReaderGone from None
+        except OSError as error:
+            silence()
+            raise UsageError(f"standard output cannot be written: {_reason(error)}") from error
 
 
 def _to_file(chunks: Iterable[bytes], path: Path) -> None:
@@ -100,3 +123,8 @@ def _to_file(chunks: Iterable[bytes], path: Path) -> None:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def _reason(error: OSError) -> str:
+    """The system's words for what went wrong, as part of a sentence."""
+    return (error.strerror or str(error)).lower()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from communique.cli.options import OUTPUT, SOURCES, STORE, examples, known_facts, store_path
-from communique.cli.output import STDOUT, complain, shows_color, width, write
+from communique.cli.output import STDOUT, complain, refuse_source, shows_color, width, write
 from communique.cli.watching import watched
 from communique.errors import StoreError, UsageError
 from communique.settings import Settings
@@ -66,6 +66,7 @@ def brief(
     form = form or _format_of(output)
     if sources and (store is not None or documents):
         raise UsageError("name sources, or a store with what it holds, but not both")
+    _keep_sources(output, sources)
     if sources:
         record = _record_of_sources(sources, settings)
         _complain_of(record.failures)
@@ -96,6 +97,7 @@ def annotate(sources: tuple[str, ...], output: str | None, settings: Settings) -
     from communique.model import Failure, to_json
     from communique.pipeline import annotate_sources
 
+    _keep_sources(output, sources)
     failures = 0
 
     def lines() -> Iterator[bytes]:
@@ -110,6 +112,13 @@ def annotate(sources: tuple[str, ...], output: str | None, settings: Settings) -
 
     write(lines(), output)
     return 1 if failures else 0
+
+
+def _keep_sources(output: str | None, sources: Sequence[str]) -> None:
+    """Refuse to write over a report that is read."""
+    from communique.read.files import SUFFIXES as KINDS
+
+    refuse_source(output, sources, KINDS)
 
 
 def _format_of(output: str | None) -> Format:

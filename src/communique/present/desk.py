@@ -14,6 +14,7 @@ from communique.present.words import capital, joined, language_name, plain_words
 DATE_VALUE = re.compile(r"-?\d{4}-\d\d(?:-\d\d)?[~?%]?|[\d.X~?%-]*/[\d.X~?%-]+|\d{4}-\d\d-\d\dT[\d:Z+-]+")
 MOST_PARTIES = 6
 ITEM = "item"
+STDIN = "-"
 """The label of a term that is one member of a list."""
 FEW_CHARACTERS = 24
 
@@ -117,7 +118,7 @@ class Desk:
         return SourceReport(
             document=document,
             name=self.outlet(document),
-            source=PurePath(report.source).name or report.source,
+            source=_file_name(report),
             published=human_date(report.published.value) if report.published.value else None,
             remarks=_remarks(report),
             language=language_name(report.language),
@@ -153,9 +154,9 @@ def language_at(report: Report, span: Span) -> str:
 
 def _names(reports: Sequence[Report]) -> dict[str, str]:
     """A distinct name for each report: the outlet; of several of one outlet also the date, else file, else number."""
-    names = {report.id: report.outlet.name or PurePath(report.source).name or "unnamed report" for report in reports}
+    names = {report.id: report.outlet.name or _file_name(report) for report in reports}
     dates = {report.id: human_date(report.published.value or "") for report in reports}
-    files = {report.id: PurePath(report.source).name for report in reports}
+    files = {report.id: _file_name(report) for report in reports}
     order = {report.id: str(number) for number, report in enumerate(sorted(reports, key=lambda each: each.id), start=1)}
     twins: dict[str, list[str]] = {}
     for document, name in names.items():
@@ -165,6 +166,13 @@ def _names(reports: Sequence[Report]) -> dict[str, str]:
             marks = next(each for each in (dates, files, order) if _tells_apart(each, documents))
             names |= {document: f"{name} ({marks[document]})" for document in documents}
     return names
+
+
+def _file_name(report: Report) -> str:
+    """The last part of a source's name; words for the source that has none."""
+    if report.source == STDIN:
+        return "standard input"
+    return PurePath(report.source).name or report.source or "unnamed report"
 
 
 def _tells_apart(marks: dict[str, str], documents: Sequence[str]) -> bool:
