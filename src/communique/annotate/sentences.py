@@ -2,35 +2,82 @@
 
 The whole text is one `Doc`, so that a token's offset is an offset in the report. A line break always
 ends a sentence: in news text it ends a paragraph, a headline or a piece of furniture.
+
+Hostile or broken text has no blanks or no full stops for pages. The tokenizer's cost grows with the
+square of a stretch without blanks, and what is asked of a parse with the square of a sentence or worse;
+so both are cut where they are longer than people write.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.draft import Draft, Sentence
-from communique.model import FurnitureKind
+from communique.model import FurnitureKind, Range
 from communique.tools import Tools
 
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_WORD = 256
+"""Characters without a blank that the tokenizer is given at once; Japanese has such stretches, English has not."""
+LONGEST_SENTENCE = 400
+"""Tokens of a sentence; a longer one is cut into several, as it is a list, a table or noise."""
+UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 INSTITUTIONS = frozenset({"congress", "senate", "house", "army", "navy", "treasury", "government", "cabinet", "court"})
 
 
 def parse(draft: Draft, tools: Tools) -> Doc:
     """Tokens, tags and dependencies of the whole text."""
-    doc = tools.parser.make_doc(draft.report.text)
+    text = draft.report.text
+    doc = parsed(tools.parser, text, ())
+    starts = [span.start for span in doc.sents]
+    ends = [*starts[1:], len(doc)]
+    if all(end - start <= LONGEST_SENTENCE for start, end in zip(starts, ends, strict=False)):
+        return doc
+    pairs = zip(starts, ends, strict=False)
+    return parsed(tools.parser, text, [i for start, end in pairs for i in range(start, end, LONGEST_SENTENCE)])
+
+
+def parsed(parser: Language, text: str, breaks: Sequence[int]) -> Doc:
+    """One pass of the parser; a sentence begins after each line break and at each token named."""
+    doc = tokenized(parser, text)
     for token in doc[1:]:
         if "\n" in doc[token.i - 1].text:
             token.is_sent_start = True
-    for name, pipe in tools.parser.pipeline:
+    for i in breaks:
+        doc[i].is_sent_start = True
+    for name, pipe in parser.pipeline:
         if name == "parser":
             split_after_abbreviations(doc)
         doc = pipe(doc)
     return doc
+
+
+def tokenized(parser: Language, text: str) -> Doc:
+    """The tokens of a text, with stretches that have no blank cut into pieces of bounded length."""
+    if UNBROKEN.search(text) is None:
+        return parser.make_doc(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    for start, end in stretches(text):
+        for token in parser.make_doc(text[start:end]):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+    return Doc(parser.vocab, words=words, spaces=spaces)
+
+
+def stretches(text: str) -> Iterator[Range]:
+    """The text cut in pieces: after each bounded part of a stretch without blanks, nowhere else."""
+    start = 0
+    for match in UNBROKEN.finditer(text):
+        yield start, match.end() - 1
+        start = match.end() - 1
+    yield start, len(text)
 
 
 def split_after_abbreviations(doc: Doc) -> None:
