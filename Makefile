@@ -45,8 +45,9 @@ check: setup docs ## style, types, layers, public names, budgets, and the docs w
 gate: setup ## hold the scores against their floors
 	$(BIN)/python -m pytest tests/gate -s
 
-bench: setup ## speed, start-up and memory, against their limits
+bench: setup ## speed, start-up, memory and linear cost, against their limits
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/linear.py
 
 docs: setup ## build the documentation to docs/_build/html
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html

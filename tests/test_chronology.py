@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from communique.chronology import Hint, find_phrases, read_edtf
@@ -155,14 +153,3 @@ def test_an_anchor_that_is_no_single_day_resolves_what_it_can() -> None:
 def test_a_day_that_no_month_has_is_impossible() -> None:
     assert [phrase.impossible for phrase in find_phrases("30 February 2025 and 28 February 2025")] == [True, False]
     assert values("in ten million years or 9000 years ago")[-1] == ("9000 years ago", None)
-
-
-@pytest.mark.parametrize("piece", ["one ", "May 3 to ", "1999-", "the end of ", "2025,", "Monday ", "a few ", "12:30 "])
-def test_linear_time(piece: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.perf_counter()
-        find_phrases(piece * count)
-        return time.perf_counter() - start
-
-    small = min(seconds(3000) for _ in range(3))
-    assert min(seconds(12000) for _ in range(3)) < 4 * 2.3 * small + 0.05

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from communique.matching.days import days, meet, width
@@ -178,18 +176,3 @@ def test_unnamed_press(name):
 
 def test_a_named_outlet_is_not_unnamed():
     assert not is_unnamed("Kestrel Media")
-
-
-@pytest.mark.parametrize("unit", ["“a ", ", and was ", "a, ", "In spring, ", "the gate "])
-def test_cutting_takes_linear_time(unit):
-    def seconds(times: int) -> float:
-        taken = []
-        for _ in range(3):
-            start = time.perf_counter()
-            made = reading(unit * times)
-            assert made.clauses
-            assert made.quoted or unit != "“a "
-            taken.append(time.perf_counter() - start)
-        return min(taken)
-
-    assert seconds(32_000) < 8 * max(seconds(8_000), 0.01)

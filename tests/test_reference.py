@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from importlib.resources import files
 
 import pytest
@@ -138,17 +137,6 @@ def test_every_data_file_names_source_licence_and_date() -> None:
             assert header["source"]
             assert header["licence"]
             assert header["date"]
-
-
-def test_the_data_load_fast() -> None:
-    best = min(_time() for _ in range(3))
-    assert best < 0.2  # 15 ms on a quiet core; wide enough for a busy one
-
-
-def _time() -> float:
-    start = time.perf_counter()
-    load_reference()
-    return time.perf_counter() - start
 
 
 def test_a_long_string_is_no_outlet_and_costs_nothing() -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
-from communique.annotate import annotate, commitments
+from communique.annotate import annotate
 from communique.draft import Draft, DraftCommitment
 from communique.model import Published, Report
 from communique.tools import Tools
@@ -173,13 +171,3 @@ def test_the_object_is_the_mechanism(tools: Tools) -> None:
     index = draft.commitments[0].mechanism
     assert index is not None
     assert draft.mechanisms[index].name == "student visa programme"
-
-
-def test_a_sentence_without_end_costs_no_more_than_its_length(tools: Tools) -> None:
-    def seconds(repeats: int) -> float:
-        draft = read("“We will set up a fund " * repeats, tools)
-        start = perf_counter()
-        commitments.find(draft, tools)
-        return perf_counter() - start
-
-    assert seconds(800) < 20 * seconds(100) + 0.2

