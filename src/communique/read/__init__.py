@@ -40,6 +40,7 @@ def read_sources(
                 yield _failure(found)
                 continue
             try:
+                found = replace(found, source=_written(found.source))  # noqa: PLW2901
                 report = _read(found, settings, options, pages)
                 first = seen.setdefault((report.sha256, report.given.outlet), found.source)
                 if first != found.source:
@@ -51,7 +52,15 @@ def read_sources(
 
 
 def _failure(error: ReportError) -> Failure:
-    return Failure(source=error.source, error=type(error).__name__, message=error.message)
+    return Failure(source=_written(error.source), error=type(error).__name__, message=_written(error.message))
+
+
+def _written(name: str) -> str:
+    r"""A name of a file as text: bytes in it that are no UTF-8 are shown by their numbers, "\xff".
+
+    Python carries such bytes as lone surrogates, which neither JSON nor a store can hold.
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _read(found: files.Found, settings: Settings, options: Given, pages: web_pages.PageReader) -> RawReport:
