@@ -77,3 +77,54 @@ def test_an_account_named_like_a_person_is_that_person(tools: Tools) -> None:
 def test_an_owner_is_the_person_named_before(tools: Tools) -> None:
     report = line(LEAD + "Brekke reaffirmed her commitment to open the port.", tools)
     assert speakers(report) == ["Ida Brekke", "Ida Brekke"]
+
+
+def test_an_office_explained_by_a_name_is_that_person(tools: Tools) -> None:
+    text = (
+        "Valdorian President Ida Brekke met Morvan Prime Minister Oren Vask on Monday. "
+        "Morva's foreign minister, Nils Hage, said the port was open. "
+        "The secretary-general of the Delta Forum, Ana Sarr-Bello, said it was late. "
+        "“We waited,” Sarr-Bello said. "
+        "Its spokeswoman, Lena Orme, warned that time was short."
+    )
+    assert speakers(line(text, tools)) == ["Nils Hage", "Ana Sarr-Bello", "Ana Sarr-Bello", "Lena Orme"]
+
+
+def test_the_name_after_a_spokesmans_master_is_not_the_spokesman(tools: Tools) -> None:
+    report = line("A spokesman for the Valdorian prime minister, Oren Vask, said the port was open.", tools)
+    assert speakers(report) == ["spokesman"]
+
+
+def test_he_and_she_pass_over_those_they_cannot_mean(tools: Tools) -> None:
+    text = (
+        "Ms. Ida Brekke led the Valdorian delegation. Oren Vask, a father of four, ran the port. "
+        "She said the quay was open."
+    )
+    assert speakers(line(text, tools)) == ["Ida Brekke"]
+
+
+def test_the_two_ministers_are_the_ministers_not_their_leaders(tools: Tools) -> None:
+    text = (
+        "Valdorian President Mira Tolland sent Valdorian Foreign Minister Ida Brekke to Morva, "
+        "where Prime Minister Oren Vask rules. Morvan Foreign Minister Nils Hage met her. "
+        "The two ministers agreed to open the port."
+    )
+    assert speakers(line(text, tools)) == ["Ida Brekke and Nils Hage"]
+
+
+def test_a_group_of_a_counted_size_is_the_states_listed(tools: Tools) -> None:
+    text = (
+        "The leaders of Denmark, Norway, Sweden and Finland met on Monday. The four countries agreed to share ferries."
+    )
+    assert speakers(line(text, tools)) == ["Denmark and Finland and Norway and Sweden"]
+
+
+def test_a_party_a_lake_and_a_front_are_no_people_and_no_states(tools: Tools) -> None:
+    text = (
+        "Nils Hage, leader of the Coastal party, said the deal was bad. Lake Umbari shrank. "
+        "The National Front voted against it. Hage said so."
+    )
+    named = {actor.name: actor.type for actor in line(text, tools).actors}
+    assert "Coastal" not in named
+    assert "Lake Umbari" not in named
+    assert named.get("National Front") == "organisation"

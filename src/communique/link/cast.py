@@ -5,45 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 
 from communique.draft import Draft, Mention
+from communique.link.gender import WANTED, fits, told_by
+from communique.link.lists import listed
 from communique.link.names import family_key, is_full, is_part_of, plain
-from communique.model import ActorType, Range
+from communique.link.players import Player, Seen, in_order, strip_article
+from communique.model import ActorType
 from communique.reference import Reference
 
 HEADS = frozenset({"head-of-state", "head-of-government"})
 ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 OWNERS = frozenset({"his", "her", "their"})
+MINISTERS = ("minister", "secretaries", "negotiator", "envoy")
 LOOSE = ("allies", "partners", "parties", "capitals")
+APPOSITION = re.compile(r", an? ([\w-]+(?: [\w-]+)?)")
+LONGEST_LIST = 120  # characters after "of" that may name the states of a group
 LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
-
-
-@dataclass
-class Player:
-    """One actor of a report while it is being put together."""
-
-    key: str
-    type: ActorType
-    name: str
-    state: str | None = None
-    office: str | None = None
-    leader: bool = False
-    former: bool = False
-    members: tuple[str, ...] = ()
-    mentions: list[Range] = field(default_factory=list)
-    forms: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A resolved mention, as later pronouns and groups look back on it."""
-
-    player: str
-    start: int
-    quoted: bool
-    subject: bool
 
 
 class Cast:
@@ -99,16 +78,28 @@ class Cast:
                 person = self.player("person", family_key(mention.key), mention.key)
                 person.forms[mention.key] += 1
                 self._office(person, mention)
+                person.gender = person.gender or told_by(self._around(mention))
         for person in [one for one in self.players.values() if one.type == "person"]:
             person.name = max(person.forms.items(), key=lambda item: (item[1], -len(item[0]), item[0]))[0]
             self._known_office(person)
+
+    def _around(self, mention: Mention) -> str:
+        """A name with what stands right before and after it, where words may tell a man from a woman."""
+        text = self.draft.report.text
+        before = text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
+        noun = before.rstrip(", ").rpartition(" ")[2] if before.endswith(", ") else ""
+        told = APPOSITION.match(text, mention.end)
+        return f"{noun} {text[mention.start : mention.end]} {told[1] if told else ''}"
 
     def _is_whole(self, mention: Mention) -> bool:
         """Whether a name is full, and not the end of a longer one: "Pardo Reyes" of "Ana Pardo Reyes"."""
         return is_full(mention.key) and plain(mention.key) not in self.partial
 
     def _office(self, person: Player, mention: Mention) -> None:
-        if mention.office and not (person.office and person.leader):
+        if mention.office == "counterpart":  # holds the office of whoever was named before
+            before = [one.office for one in self.players.values() if one.key != person.key and one.type == "person"]
+            person.office = person.office or (before[-1] if before else None)
+        elif mention.office and not (person.office and person.leader):
             person.office = mention.office
             title = self.reference.title_named(mention.office)
             person.leader = title is not None and title.kind in HEADS
@@ -181,17 +172,22 @@ class Cast:
         fitting = [one for one in self.players.values() if one.type == "person" and is_part_of(mention.key, one.name)]
         if fitting:
             order = {seen.player: place for place, seen in enumerate(self.history)}
-            return max(fitting, key=lambda one: (order.get(one.key, -1), one.leader, one.key))
+            found = max(fitting, key=lambda one: (order.get(one.key, -1), one.leader, one.key))
+            found.gender = found.gender or told_by(self._around(mention))
+            return found
         person = self.player("person", family_key(mention.key), mention.key)
         self._office(person, mention)
+        person.gender = person.gender or told_by(self._around(mention))
         return person
 
     def _pronoun(self, mention: Mention) -> Player | None:
         if mention.key in {"we", "i"}:
             return None  # whose words they are is known only with the attributions
         if mention.key == "who":
-            last = self.history[-1] if self.history else None
-            return self.players[last.player] if last is not None and mention.start - last.start < 200 else None
+            near = [seen for seen in self.history[-LOOK_BACK:] if mention.start - seen.start < 200]
+            people = [seen for seen in near if self.players[seen.player].type == "person"]
+            last = (people or near)[-1:]
+            return self.players[last[0].player] if last else None
         inside = self.quoted(mention.start)
         recent = [seen for seen in self.history[-LOOK_BACK:] if seen.quoted == inside]
         if mention.key == "they":
@@ -200,10 +196,19 @@ class Cast:
                 return self.players[groups[-1]]
             pair = self.leaders(2, mention.start)
             return self.group(pair) if len(pair) == 2 else None
-        people = [seen for seen in recent if self.players[seen.player].type == "person"]
+        people = [
+            seen
+            for seen in recent
+            if self.players[seen.player].type == "person" and fits(self.players[seen.player].gender, mention.key)
+        ]
         doers = [seen for seen in people if seen.subject]
         chosen = (doers or people)[-1:]
-        return self.players[chosen[0].player] if chosen else None
+        if not chosen:
+            return None
+        found = self.players[chosen[0].player]
+        if len({seen.player for seen in people}) == 1:
+            found.gender = found.gender or WANTED.get(mention.key)
+        return found
 
     def _salience(self) -> dict[str, int]:
         """How often each person is named in the whole report, surnames alone included."""
@@ -234,13 +239,17 @@ class Cast:
 
     def _distinct_leaders(self, history: Iterable[Seen]) -> list[str]:
         """Leaders of different states, in the order in which they come."""
+        return self._distinct(history, lambda one: one.leader)
+
+    def _distinct(self, history: Iterable[Seen], wanted: Callable[[Player], bool]) -> list[str]:
+        """People of some office in different states, in the order in which they come."""
         found: list[str] = []
         states: set[str | None] = set()
         for seen in history:
             for key in self.players[seen.player].members or (seen.player,):
                 one = self.players[key]
                 if (
-                    one.leader
+                    wanted(one)
                     and not one.former
                     and key not in found
                     and (one.state is None or one.state not in states)
@@ -253,24 +262,50 @@ class Cast:
         number = mention.number or 2
         named = self._states_in(mention)
         if mention.type == "person":
-            if named:
-                leading = [self.leader_of(code) for code in named]
-                known = [key for key in leading if key is not None]
-                return self.group(known) if len(known) == len(named) > 1 else None
-            pair = self.leaders(number, mention.start)
-            return self.group(pair) if len(pair) == number else None
+            return self._people_of(mention, number, named)
         if named and len(named) > 1:
             return self.group([self._state(code).key for code in named])
         if mention.number is None and any(word in mention.key.lower() for word in LOOSE):
             return None  # "the allies", "its partners": whose, the report leaves open
-        pair = self.leaders(number, mention.start)
-        states = [self.players[key].state for key in pair]
-        codes = [code for code in states if code is not None]
-        if len(set(codes)) == number:
+        states = [self.players[key].state for key in self.leaders(number, mention.start)]
+        codes = list(dict.fromkeys(code for code in states if code is not None))
+        if len(codes) != number:
+            codes = listed(self.draft.mentions, self.draft.report.text, number, mention.start)
+        if len(codes) == number:
             return self.group([self._state(code).key for code in codes])
         recent = [seen.player for seen in reversed(self.history) if self.players[seen.player].type == "state"]
         distinct = list(dict.fromkeys(recent))[:number]
         return self.group(distinct) if len(distinct) == number else None
+
+    def _people_of(self, mention: Mention, number: int, named: Sequence[str]) -> Player | None:
+        """Read "the two ministers", "the leaders of A, B and C": the people, or their states where no name is given."""
+        office = next((word for word in MINISTERS if word in mention.key.lower()), None)
+        if len(named) > 1:
+            known = [self._minister_of(code) if office else self.leader_of(code) for code in named]
+            people = [key for key in known if key is not None]
+            return self.group(people if len(people) == len(named) else [self._state(code).key for code in named])
+        if named:
+            return None
+        if office is None:
+            pair = self.leaders(number, mention.start)
+        else:
+            pair = self._distinct((seen for seen in reversed(self.history)), self._is_minister)[:number]
+        if len(pair) == number:
+            return self.group(pair)
+        if mention.number is None:
+            return None
+        codes = listed(self.draft.mentions, self.draft.report.text, number, mention.start)
+        return self.group([self._state(code).key for code in codes]) if codes else None
+
+    def _is_minister(self, one: Player) -> bool:
+        """Whether a person is a minister, not the first of them."""
+        title = self.reference.title_named(one.office or "")
+        return title is not None and title.kind == "minister"
+
+    def _minister_of(self, code: str) -> str | None:
+        """The only minister of a state that the report names."""
+        found = [one.key for one in in_order(self.players.values()) if one.state == code and self._is_minister(one)]
+        return found[0] if len(found) == 1 else None
 
     def _state(self, code: str) -> Player:
         return self.player("state", code, self.state_name(code), state=code)
@@ -278,7 +313,7 @@ class Cast:
     def _states_in(self, mention: Mention) -> list[str]:
         """The states that a group names in its own words or in an "of" right after it."""
         after = self.draft.report.text[mention.end : mention.end + 4]
-        limit = mention.end + (60 if after.startswith(" of ") else 0)
+        limit = mention.end + (LONGEST_LIST if after.startswith(" of ") else 0)
         if not after.startswith(" of ") and mention.state is None:
             return []
         found = [] if mention.state is None else self._demonyms(mention)
@@ -325,10 +360,23 @@ class Cast:
             leader = self.leader_of(mention.state)
             title = self.reference.title_named(mention.office or "")
             leading = mention.office == "counterpart" or (title is not None and title.kind in HEADS)
-            return self.players[leader] if leader is not None and leading else None
+            if leading:
+                return self.players[leader] if leader is not None else None
+            return self._officer(mention)
+        if mention.key.partition(" ")[0].lower() in OWNERS | {"its"}:
+            return None  # "her spokesman" is somebody of hers, whom the report need not have named
         if mention.office in {None, "predecessor", "successor", "counterpart", "host", "guest"}:
             return None
         return self._by_office(mention)
+
+    def _officer(self, mention: Mention) -> Player | None:
+        """Read "the Valdorian foreign minister": the only person of that state with that office."""
+        people = [
+            one
+            for one in in_order(self.players.values())
+            if one.type == "person" and one.state == mention.state and one.office == mention.office
+        ]
+        return people[0] if len(people) == 1 else None
 
     def _is_learned(self, one: Player) -> bool:
         """Whether a person may be called an expert: no office of state, or that of a scholar."""
@@ -345,14 +393,3 @@ class Cast:
             if one.office == mention.office or (title is not None and title.kind == "expert" and self._is_learned(one)):
                 return one
         return None
-
-
-def strip_article(words: str) -> str:
-    """Words without a leading article or possessive."""
-    first, _, rest = words.partition(" ")
-    return rest if first.lower() in {"the", "a", "an", "their", "its", "his", "her", "this"} and rest else words
-
-
-def in_order(players: Iterable[Player]) -> list[Player]:
-    """Players in order of their keys."""
-    return sorted(players, key=lambda one: one.key)

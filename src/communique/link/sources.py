@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from communique.draft import Draft, Mention
-from communique.link.cast import Cast, Player, in_order, strip_article
+from communique.link.cast import Cast
 from communique.link.names import is_handle_of, plain
+from communique.link.players import Player, in_order, strip_article
 from communique.model import ActorType, Range, content_id
 from communique.tools import Tools
 
@@ -33,6 +34,8 @@ DOCUMENT_NOUNS = frozenset(
 PERSON_KINDS = frozenset({"expert", "official", "diplomat", "legislator", "minister", "military", "judge", "honorific"})
 HANDLE = re.compile(r"\(@(\w+)\)")
 LONGEST_NAME = 80
+ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "guest", "deputy", "colleague"})
+OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
 QUANTIFIERS = frozenset({"many", "some", "others", "several", "most", "few"})
 
 
@@ -102,8 +105,10 @@ class Sources:
                 return signed[0]
         head = words.root
         inside = self._inside(place)
-        heads = [head, *[token for token in head.conjuncts if place[0] <= token.idx < place[1]]]
-        found = [player for token in heads if (player := self._at(token, inside)) is not None]
+        explained = self._explained(head, place, inside)
+        if explained is not None:
+            return explained
+        found = [player for token in heads_of(head, place) if (player := self._at(token, inside)) is not None]
         distinct = list(dict.fromkeys(player.key for player in found))
         if len(distinct) > 1:
             members = [key for player in found for key in (player.members or (player.key,))]
@@ -117,6 +122,32 @@ class Sources:
             if key is not None and self.cast.players[key].type == "person":
                 return self.cast.players[key]
         return self._described(head, place)
+
+    def _explained(self, head: Token, place: Range, inside: Sequence[tuple[int, Mention]]) -> Player | None:
+        """Read "the chairwoman of the league, Ada Roe": the person whose name explains the office before it."""
+        if not place[0] <= head.idx < place[1] or head.tag_ in {"NNS", "NNPS"}:
+            return None
+        for index, mention in inside:
+            if mention.type != "person" or mention.kind != "name" or index not in self.cast.meant:
+                continue
+            between = self.draft.report.text[place[0] : mention.start].rstrip()
+            if not between.endswith(","):
+                if mention.start > place[0]:
+                    continue
+                return None
+            words = OFFICE_OF.split(between[:-1])
+            if any(self._is_office(part) for part in words[1:]):
+                return None  # "a spokesman for the prime minister, Oren Vask": the name explains the nearer office
+            return self.cast.players[self.cast.meant[index]] if self._is_office(words[0]) else None
+        return None
+
+    def _is_office(self, words: str) -> bool:
+        """Whether some words without commas end in an office or role."""
+        last = words.split()[-3:]
+        if "," in words or not last:
+            return False
+        ends = (" ".join(last[first:]) for first in range(len(last)))
+        return last[-1].lower() in ROLES or any(self.reference.title_named(end) is not None for end in ends)
 
     def _at(self, token: Token, inside: Sequence[tuple[int, Mention]]) -> Player | None:
         covering = [
@@ -179,3 +210,10 @@ class Sources:
             return "group"
         title = self.reference.title_named(lemma)
         return "person" if title is not None else "organisation"
+
+
+def heads_of(head: Token, place: Range) -> list[Token]:
+    """The head of some words and what is joined to it by "and"."""
+    if head.tag_ in {"NNS", "NNPS"} and head.i + 1 < len(head.doc) and head.nbor().lower_ == "of":
+        return [head]  # "the ministers of Valdoria and Morva": the parser may join Morva to the ministers
+    return [head, *[token for token in head.conjuncts if place[0] <= token.idx < place[1]]]

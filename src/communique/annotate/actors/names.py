@@ -20,6 +20,7 @@ from communique.annotate.actors.words import (
     OFFICES_OF_STATE,
     ORGANISATION_WORDS,
     PARTICLES,
+    PLACE_OPENERS,
     PLACE_WORDS,
 )
 from communique.draft import Mention
@@ -152,6 +153,8 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
     parts = [token for token in run if token.text not in HYPHENS]
     eventful = following is not None and following.lower_ in EVENT_WORDS and len(parts) == 1
     if last.lower_ in EVENT_WORDS | PLACE_WORDS or eventful:
+        return None
+    if run[0].lower_ in PLACE_OPENERS and len(parts) > 1 and not lowered & ORGANISATION_WORDS:
         return None
     if lowered & ORGANISATION_WORDS:
         return "organisation" if len(parts) > 1 or extended(doc, last) != last else None

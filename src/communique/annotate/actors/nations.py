@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from communique.annotate.actors.gazetteer import Name, is_subject
-from communique.annotate.actors.words import CALENDAR, HEADS, OFFICES_OF_STATE
+from communique.annotate.actors.words import CALENDAR, HEADS, OFFICES_OF_STATE, ORGANISATION_WORDS
 from communique.draft import Mention
 from communique.phrases import end_of
 from communique.reference import Reference
@@ -65,6 +65,9 @@ def read_office_of(doc: Doc, token: Token, nations: Nations, taken: set[int]) ->
     if end == place or not has_office_before(doc, token.i, nations.reference):
         return
     name = doc[place:end].text
+    after = doc[end].lower_ if end < len(doc) else ""
+    if doc[end - 1].lower_ in ORGANISATION_WORDS - {"union"} or after in ORGANISATION_WORDS:
+        return  # "leader of the Coastal party", "president of the National Front"
     nations.local[name.lower()] = name
 
 

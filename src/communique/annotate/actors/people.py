@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from communique.annotate.actors.gazetteer import Name, is_subject
 from communique.annotate.actors.nations import Nations
-from communique.annotate.actors.words import HEADS
+from communique.annotate.actors.words import HEADS, HYPHENS
 from communique.draft import Mention
 from communique.phrases import end_of
 from communique.reference import Reference
 
 LONGEST_SENTENCE = 120  # tokens; a longer one is no sentence
+LONGEST_OFFICE = 14  # tokens of an office with what it is the office of
+LONGEST_SHORT = 5  # tokens of a short form: "Duarte-Ruiz" has three
 
 
 def title_before(doc: Doc, first: int, reference: Reference) -> int | None:
@@ -42,23 +45,84 @@ def titled(doc: Doc, name: Name, nations: Nations) -> Name:
             office = title.office
         first = title_start
         title_start = title_before(doc, first, reference)
+    if first != name.first:
+        first, state = state_before(doc, first, nations)
+    if first > 0 and first != name.first and doc[first - 1].lower_ in {"former", "ex", "then", "then-"}:
+        former, first = True, first - 1
+    subject = name.mention.subject
+    if office is None:
+        office, state = office_after(doc, name, nations)
+    holder = described_before(doc, first, reference)
+    if holder is not None:
+        office = office or holder.office
+        state = state or holder_state(doc, holder, nations)
+        subject = subject or any(is_subject(token) for token in doc[holder.first : first])
+    if state is None and office is not None:
+        state = state_after(doc, name.last, nations)
+    if state is None and not former and is_head(office, reference):
+        state = host_state(doc, name, nations)
+    mention = replace(name.mention, start=doc[first].idx, office=office, state=state, former=former, subject=subject)
+    return Name(first, name.last, mention)
+
+
+def state_before(doc: Doc, first: int, nations: Nations) -> tuple[int, str | None]:
+    """Where the state before a title begins, and which it is: "Valdorian President"."""
     for length in (3, 2, 1):
-        if first - length >= 0 and first != name.first:
+        if first - length >= 0:
             words = doc[first - length : first].text
             code = nations.coded(words)
             if code is not None and "\n" not in words:
-                first, state = first - length, code
-                break
-    if first > 0 and first != name.first and doc[first - 1].lower_ in {"former", "ex", "then", "then-"}:
-        former, first = True, first - 1
-    if office is None:
-        office, state = office_after(doc, name, nations)
-    if state is None and not former and is_head(office, reference):
-        state = host_state(doc, name, nations)
-    mention = replace(
-        name.mention, start=doc[first].idx, office=office, state=state, former=former, subject=name.mention.subject
-    )
-    return Name(first, name.last, mention)
+                return first - length, code
+    return first, None
+
+
+@dataclass(frozen=True)
+class Holder:
+    """An office in words before the comma before a name: "Valdoria's prime minister, Oren Vask"."""
+
+    first: int
+    last: int
+    office: str
+
+
+def described_before(doc: Doc, first: int, reference: Reference) -> Holder | None:
+    """The office that a name right after a comma explains, with "of ..." or "for ..." between them or not."""
+    if first < 2 or doc[first - 1].text != "," or doc[first - 2].is_space:
+        return None
+    end = first - 1
+    for last in range(end, max(end - LONGEST_OFFICE, doc[first].sent.start), -1):
+        token = doc[last - 1]
+        if token.is_punct and token.text not in HYPHENS and token.text not in {"'", "’", "&"}:
+            return None
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+        if last < end and doc[last].lower_ not in {"of", "for", "to", "at", "in"}:
+            continue
+        if token.lower_ == "counterpart":
+            return Holder(last - 1, last, "counterpart")
+        for start in range(max(doc[first].sent.start, last - 4), last):
+            title = reference.title_named(doc[start:last].text)
+            if title is not None and title.kind != "honorific" and doc[last - 1].tag_ not in {"NNS", "NNPS"}:
+                return Holder(start, last, title.office)
+    return None
+
+
+def state_after(doc: Doc, last: int, nations: Nations) -> str | None:
+    """The state in "President Mira Tolland of Valdoria"."""
+    if last + 1 >= len(doc) or doc[last].lower_ != "of":
+        return None
+    start = last + (2 if doc[last + 1].lower_ == "the" else 1)
+    codes = (nations.coded(doc[start : start + length].text) for length in (3, 2, 1))
+    return next((code for code in codes if code is not None), None)
+
+
+def holder_state(doc: Doc, holder: Holder, nations: Nations) -> str | None:
+    """The state in "Valdoria's prime minister", "the Valdorian premier", "the president of Valdoria"."""
+    before = holder.first - 1 if doc[holder.first - 1].tag_ == "POS" else holder.first
+    for length in (3, 2, 1):
+        if before - length >= 0 and (code := nations.coded(doc[before - length : before].text)) is not None:
+            return code
+    return state_after(doc, holder.last, nations)
 
 
 def is_head(office: str | None, reference: Reference) -> bool:
@@ -124,18 +188,19 @@ def short_forms(doc: Doc, found: list[Name]) -> list[Name]:
         if name.mention.type == "person" and len(words) > 1:
             parts |= {words[0], words[-1], " ".join(words[-2:])}
     taken = {i for name in found for i in range(name.first, name.last)}
+    openers = {re.split(r"[\s\-‐‑'’]", part)[0] for part in parts}
     more = []
     for token in doc:
-        if token.i in taken or not token.text[:1].isupper():
+        if token.i in taken or not token.text[:1].isupper() or token.text not in openers:
             continue
-        pair = doc[token.i : token.i + 2]
-        words_here = pair if pair.text in parts else doc[token.i : token.i + 1]
-        if words_here.text in parts and (token.pos_ in {"PROPN", "NOUN"} or not token.is_sent_start):
-            head = words_here[-1]
-            place = (token.idx, end_of(head))
-            mention = Mention(*place, "name", "person", words_here.text, name=place, subject=is_subject(head))
-            more.append(Name(words_here.start, words_here.end, mention))
-            taken.update(range(words_here.start, words_here.end))
+        lengths = range(min(LONGEST_SHORT, len(doc) - token.i), 0, -1)
+        pieces = (doc[token.i : token.i + length] for length in lengths)
+        short = next((piece for piece in pieces if piece.text in parts), None)
+        if short is not None and (token.pos_ in {"PROPN", "NOUN"} or not token.is_sent_start or len(short) > 1):
+            place = (token.idx, end_of(short[-1]))
+            mention = Mention(*place, "name", "person", short.text, name=place, subject=is_subject(short.root))
+            more.append(Name(short.start, short.end, mention))
+            taken.update(range(short.start, short.end))
     return more
 
 

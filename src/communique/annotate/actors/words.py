@@ -4,10 +4,10 @@ from __future__ import annotations
 
 ORGANISATION_WORDS = frozenset(
     "academy administration agency alliance army assembly association authority bank bloc board bureau cabinet center "
-    "centre club college commission committee company congress corporation corps council court department directorate "
-    "embassy federation force forces foundation fund government group institute institution league ministry "
-    "navy office organisation organization parliament party police school secretariat senate service society staff "
-    "think-tank union university".split()
+    "centre chamber club coalition college commission committee company congress corporation corps council court "
+    "department directorate embassy federation force forces foundation front fund government group institute "
+    "institution league lobby ministry movement navy network office organisation organization parliament party police "
+    "school secretariat senate service society staff think-tank union university".split()
 )
 PLACE_WORDS = frozenset(
     "airport avenue bay bridge cape city coast county desert district forest gulf harbour harbor island islands lake "
@@ -19,6 +19,7 @@ EVENT_WORDS = frozenset(
     "framework forum games initiative meeting month pact plan prize program programme protocol scheme speech statement "
     "summit talks treaty visa war week year".split()
 )
+PLACE_OPENERS = frozenset("cape fort gulf isle lake lago mount port puerto rio río strait".split())
 PARTICLES = frozenset("al bin bint da de del della der di dos du el ibn la le van von ul".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "

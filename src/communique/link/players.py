@@ -1,0 +1,47 @@
+"""The actors of one report while they are being put together, and where they were seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique.model import ActorType, Range
+
+
+@dataclass
+class Player:
+    """One actor of a report while it is being put together."""
+
+    key: str
+    type: ActorType
+    name: str
+    state: str | None = None
+    office: str | None = None
+    leader: bool = False
+    former: bool = False
+    gender: str | None = None
+    members: tuple[str, ...] = ()
+    mentions: list[Range] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A resolved mention, as later pronouns and groups look back on it."""
+
+    player: str
+    start: int
+    quoted: bool
+    subject: bool
+
+
+def strip_article(words: str) -> str:
+    """Words without a leading article or possessive."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in {"the", "a", "an", "their", "its", "his", "her", "this"} and rest else words
+
+
+def in_order(players: Iterable[Player]) -> list[Player]:
+    """Players in order of their keys."""
+    return sorted(players, key=lambda one: one.key)
