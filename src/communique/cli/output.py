@@ -66,8 +66,10 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """One line on standard error, for a person."""
-    click.echo(f"communique: {text}", err=True)
+    """One line on standard error, for a person; what a stranger named a file cannot steer the terminal."""
+    from communique.present.safety import for_terminal
+
+    click.echo(f"communique: {for_terminal(text)}", err=True)
 
 
 def silence() -> None:

@@ -39,6 +39,7 @@ def verify(file: str, sources: tuple[str, ...], more: tuple[str, ...], store: st
     Each fault is a line; the last line counts. With SOURCE, or a store, the texts in FILE are compared with
     what was really read; without, with the default store as far as it has them.
     """
+    from communique.present.safety import for_terminal
     from communique.verify import verify as find_faults
 
     if store is not None and (sources or more):
@@ -47,7 +48,7 @@ def verify(file: str, sources: tuple[str, ...], more: tuple[str, ...], store: st
     with _evidence((*more, *sources), store) as (evidence, complete):
         findings = find_faults(file, data, evidence, complete=complete, draw=_draw)
     for fault in findings.faults:
-        say(fault)
+        say(for_terminal(fault))
     for note in findings.notes:
         complain(f"note: {note}")
     say(str(findings))
