@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
+from msgspec.structs import replace
+
 from communique.annotate import annotate
 from communique.link import link_report, link_reports
 from communique.link.names import is_handle_of
@@ -128,3 +130,12 @@ def test_a_party_a_lake_and_a_front_are_no_people_and_no_states(tools: Tools) ->
     assert "Coastal" not in named
     assert "Lake Umbari" not in named
     assert named.get("National Front") == "organisation"
+
+
+def test_the_dateline_is_no_part_of_the_first_sentence(tools: Tools) -> None:
+    text = "PORT KEST, Kestria (MPA) — Valdoria and Morva agreed to share a ferry, officials said.\n"
+    start, end = 0, text.index(" —")
+    report = Report(id="d", source="d", sha256="0" * 64, text=text)
+    report = replace(report, dateline=report.span(start, end))
+    made = link_report(annotate(report, tools), tools)
+    assert made.commitments[0].evidence[0].exact.startswith("Valdoria and Morva agreed")

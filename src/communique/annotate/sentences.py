@@ -11,14 +11,14 @@ so both are cut where they are longer than people write.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.draft import Draft, Sentence
-from communique.model import FurnitureKind, Range
+from communique.model import FurnitureKind, Range, Span
 from communique.tools import Tools
 
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.")
@@ -28,29 +28,33 @@ LONGEST_WORD = 256
 LONGEST_SENTENCE = 400
 """Tokens of a sentence; a longer one is cut into several, as it is a list, a table or noise."""
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
+DASHES = frozenset({"-", "--", "–", "—", "―", ":"})
 INSTITUTIONS = frozenset({"congress", "senate", "house", "army", "navy", "treasury", "government", "cabinet", "court"})
 
 
 def parse(draft: Draft, tools: Tools) -> Doc:
     """Tokens, tags and dependencies of the whole text."""
     text = draft.report.text
-    doc = parsed(tools.parser, text, ())
+    doc = parsed(tools.parser, text, (), draft.report.dateline)
     starts = [span.start for span in doc.sents]
     ends = [*starts[1:], len(doc)]
     if all(end - start <= LONGEST_SENTENCE for start, end in zip(starts, ends, strict=False)):
         return doc
     pairs = zip(starts, ends, strict=False)
-    return parsed(tools.parser, text, [i for start, end in pairs for i in range(start, end, LONGEST_SENTENCE)])
+    breaks = [i for start, end in pairs for i in range(start, end, LONGEST_SENTENCE)]
+    return parsed(tools.parser, text, breaks, draft.report.dateline)
 
 
-def parsed(parser: Language, text: str, breaks: Sequence[int]) -> Doc:
-    """One pass of the parser; a sentence begins after each line break and at each token named."""
+def parsed(parser: Language, text: str, breaks: Sequence[int], dateline: Span | None = None) -> Doc:
+    """One pass of the parser; a sentence begins after line breaks, the dateline, and at each token named."""
     doc = tokenized(parser, text)
     for token in doc[1:]:
         if "\n" in doc[token.i - 1].text:
             token.is_sent_start = True
     for i in breaks:
         doc[i].is_sent_start = True
+    if dateline is not None:
+        split_after_dateline(doc, dateline)
     for name, pipe in parser.pipeline:
         if name == "parser":
             split_after_abbreviations(doc)
@@ -80,6 +84,15 @@ def stretches(text: str) -> Iterator[Range]:
     yield start, len(text)
 
 
+def split_after_dateline(doc: Doc, dateline: Span) -> None:
+    """Begin a sentence after "TORRIN, 12 March (APA) —", which the parser takes for a part of the first one."""
+    first = bisect_left([token.idx for token in doc], dateline.end)
+    while first < len(doc) and (doc[first].is_space or doc[first].text in DASHES):
+        first += 1
+    if first < len(doc):
+        doc[first].is_sent_start = True
+
+
 def split_after_abbreviations(doc: Doc) -> None:
     """Begin a sentence after "U.S." where a name that stands alone elsewhere is followed by its verb.
 
@@ -103,6 +116,7 @@ def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:  # noqa: ARG001 - 
     found = []
     furniture = draft.report.furniture
     starts = [item.span.start for item in furniture]
+    heads = [head for head in (draft.report.dateline, draft.report.byline) if head is not None]
     for span in draft.doc.sents:
         first, last = span.start, span.end
         while first < last and draft.doc[first].is_space:
@@ -114,7 +128,9 @@ def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:  # noqa: ARG001 - 
         start, end = draft.doc[first].idx, draft.doc[last - 1].idx + len(draft.doc[last - 1])
         place = bisect_right(starts, start) - 1
         kind: FurnitureKind | None = None
-        if place >= 0 and start < furniture[place].span.end:
+        if any(start < head.end and head.start < end for head in heads):
+            kind = "other"
+        elif place >= 0 and start < furniture[place].span.end:
             kind = furniture[place].kind
         found.append(Sentence(start, end, first, last, kind))
     return tuple(found)
