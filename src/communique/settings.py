@@ -24,7 +24,7 @@ class Settings:
     outlet: str | None = None
     published: str | None = None
     max_bytes: int = 10_000_000
-    max_characters: int = 400_000
+    max_characters: int = 200_000
     store: Path | None = None
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
 from communique.draft import Draft, Mention
 from communique.link.gender import WANTED, fits, told_by
-from communique.link.lists import listed
-from communique.link.names import family_key, is_full, is_part_of, plain
-from communique.link.players import Player, Seen, in_order, strip_article
+from communique.link.lists import demonyms, listed, state_lists
+from communique.link.names import family_key, is_full, plain, short_forms
+from communique.link.players import Player, Seen, in_order, is_leader, strip_article
 from communique.model import ActorType
 from communique.reference import Reference
 
@@ -22,6 +23,7 @@ MINISTERS = ("minister", "secretaries", "negotiator", "envoy")
 LOOSE = ("allies", "partners", "parties", "capitals")
 APPOSITION = re.compile(r", an? ([\w-]+(?: [\w-]+)?)")
 LONGEST_LIST = 120  # characters after "of" that may name the states of a group
+PROTAGONISTS = 200  # mentions among which a report names its protagonists, or a group its ministers
 LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
 
 
@@ -37,6 +39,14 @@ class Cast:
         self.short_for: dict[str, str] = {}  # abbreviation that the text defines -> key of its player
         self._abbreviations()
         self.breaks = [sentence.start for sentence in draft.sentences]
+        self.starts = [mention.start for mention in draft.mentions]
+        self.quotes = [quote for quote in draft.quotes if quote.depth == 0]
+        self.quote_starts = [quote.start for quote in self.quotes]
+        self.lists = list(state_lists(draft.mentions, draft.report.text))
+        self.by_part: defaultdict[str, list[Player]] = defaultdict(list)  # short form -> whom it can mean
+        self.by_state: defaultdict[str, list[Player]] = defaultdict(list)
+        self.last_seen: dict[str, int] = {}  # key of a player -> its place in the history
+        self.last_outlet: str | None = None
         self._people()
         self.salience = self._salience()
         self._resolve()
@@ -72,7 +82,7 @@ class Cast:
     def _people(self) -> None:
         """Full names first: they decide whom a surname alone can mean."""
         full = {plain(m.key) for m in self.draft.mentions if m.type == "person" and m.kind == "name" and is_full(m.key)}
-        self.partial = {name for name in full if any(is_part_of(name, other) for other in full)}
+        self.partial = full & {part for name in full for part in short_forms(name)}
         for mention in self.draft.mentions:
             if mention.type == "person" and mention.kind == "name" and self._is_whole(mention):
                 person = self.player("person", family_key(mention.key), mention.key)
@@ -82,6 +92,10 @@ class Cast:
         for person in [one for one in self.players.values() if one.type == "person"]:
             person.name = max(person.forms.items(), key=lambda item: (item[1], -len(item[0]), item[0]))[0]
             self._known_office(person)
+            for part in short_forms(person.name):
+                self.by_part[part].append(person)
+            if person.state is not None:
+                self.by_state[person.state].append(person)
 
     def _around(self, mention: Mention) -> str:
         """A name with what stands right before and after it, where words may tell a man from a woman."""
@@ -97,8 +111,9 @@ class Cast:
 
     def _office(self, person: Player, mention: Mention) -> None:
         if mention.office == "counterpart":  # holds the office of whoever was named before
-            before = [one.office for one in self.players.values() if one.key != person.key and one.type == "person"]
-            person.office = person.office or (before[-1] if before else None)
+            others = (one for one in reversed(self.players.values()) if one.key != person.key and one.type == "person")
+            before = next(others, None)
+            person.office = person.office or (before.office if before else None)
         elif mention.office and not (person.office and person.leader):
             person.office = mention.office
             title = self.reference.title_named(mention.office)
@@ -131,11 +146,15 @@ class Cast:
             player.mentions.append((mention.start, mention.end))
             if mention.kind in {"name", "metonym"}:
                 player.forms[self._text(mention)] += 1
+            self.last_seen[player.key] = len(self.history)
+            if player.type == "outlet":
+                self.last_outlet = player.key
             self.history.append(Seen(player.key, mention.start, self.quoted(mention.start), mention.subject))
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset lies between quotation marks."""
-        return any(quote.start <= offset < quote.end for quote in self.draft.quotes if quote.depth == 0)
+        place = bisect_right(self.quote_starts, offset) - 1
+        return place >= 0 and offset < self.quotes[place].end
 
     def _meant_by(self, mention: Mention) -> Player | None:
         if mention.kind in {"name", "metonym"}:
@@ -160,7 +179,9 @@ class Cast:
             return self.players.get(key)
         found = self.player(mention.type, plain(mention.key), mention.key)
         if mention.type == "outlet":
-            printed = Counter(strip_article(form) for form in [*found.forms.elements(), self._text(mention)])
+            printed = Counter({strip_article(self._text(mention)): 1})
+            for form, number in found.forms.items():
+                printed[strip_article(form)] += number
             found.name = max(printed, key=lambda form: (printed[form], form))
         return found
 
@@ -169,10 +190,9 @@ class Cast:
 
     def _short(self, mention: Mention) -> Player:
         """A surname or first name alone: the person last named whom it can mean."""
-        fitting = [one for one in self.players.values() if one.type == "person" and is_part_of(mention.key, one.name)]
+        fitting = self.by_part.get(plain(mention.key), ())
         if fitting:
-            order = {seen.player: place for place, seen in enumerate(self.history)}
-            found = max(fitting, key=lambda one: (order.get(one.key, -1), one.leader, one.key))
+            found = max(fitting, key=lambda one: (self.last_seen.get(one.key, -1), one.leader, one.key))
             found.gender = found.gender or told_by(self._around(mention))
             return found
         person = self.player("person", family_key(mention.key), mention.key)
@@ -212,12 +232,12 @@ class Cast:
 
     def _salience(self) -> dict[str, int]:
         """How often each person is named in the whole report, surnames alone included."""
-        people = [one for one in self.players.values() if one.type == "person"]
+        named = {one.name: one.key for one in self.players.values() if one.type == "person"}
         counts: Counter[str] = Counter()
         for mention in self.draft.mentions:
             if mention.type == "person" and mention.kind == "name":
-                fitting = [one.key for one in people if one.name == mention.key or is_part_of(mention.key, one.name)]
-                counts.update(fitting)
+                counts.update(one.key for one in self.by_part.get(plain(mention.key), ()))
+                counts.update([named[mention.key]] if mention.key in named else [])
         return dict(counts)
 
     def leaders(self, number: int, before: int) -> list[str]:
@@ -230,32 +250,26 @@ class Cast:
         for first in (place, place - 1):
             if first < 0:
                 break
-            near = self._distinct_leaders(
-                seen for seen in reversed(self.history) if self.breaks[first] <= seen.start < before
-            )
-            if len(near) >= number:
-                return near[:number]
-        return self._distinct_leaders(iter(self.history))[:number]
+            start = self.breaks[first]
+            near = takewhile(lambda seen: seen.start >= start, reversed(self.history))  # noqa: B023 - used at once
+            found = self._distinct((seen for seen in near if seen.start < before), number, is_leader)
+            if len(found) >= number:
+                return found
+        return self._distinct(iter(self.history[:PROTAGONISTS]), number, is_leader)
 
-    def _distinct_leaders(self, history: Iterable[Seen]) -> list[str]:
-        """Leaders of different states, in the order in which they come."""
-        return self._distinct(history, lambda one: one.leader)
-
-    def _distinct(self, history: Iterable[Seen], wanted: Callable[[Player], bool]) -> list[str]:
-        """People of some office in different states, in the order in which they come."""
+    def _distinct(self, history: Iterable[Seen], number: int, wanted: Callable[[Player], bool]) -> list[str]:
+        """Up to so many people of some office in different states, in the order in which they come."""
         found: list[str] = []
         states: set[str | None] = set()
         for seen in history:
             for key in self.players[seen.player].members or (seen.player,):
                 one = self.players[key]
-                if (
-                    wanted(one)
-                    and not one.former
-                    and key not in found
-                    and (one.state is None or one.state not in states)
-                ):
+                new = key not in found and (one.state is None or one.state not in states)
+                if new and wanted(one) and not one.former:
                     found.append(key)
                     states.add(one.state)
+                    if len(found) == number:
+                        return found
         return found
 
     def _group(self, mention: Mention) -> Player | None:
@@ -270,11 +284,11 @@ class Cast:
         states = [self.players[key].state for key in self.leaders(number, mention.start)]
         codes = list(dict.fromkeys(code for code in states if code is not None))
         if len(codes) != number:
-            codes = listed(self.draft.mentions, self.draft.report.text, number, mention.start)
+            codes = listed(self.lists, number, mention.start)
         if len(codes) == number:
             return self.group([self._state(code).key for code in codes])
-        recent = [seen.player for seen in reversed(self.history) if self.players[seen.player].type == "state"]
-        distinct = list(dict.fromkeys(recent))[:number]
+        states_seen = [key for key in self.last_seen if self.players[key].type == "state"]
+        distinct = sorted(states_seen, key=lambda key: -self.last_seen[key])[:number]
         return self.group(distinct) if len(distinct) == number else None
 
     def _people_of(self, mention: Mention, number: int, named: Sequence[str]) -> Player | None:
@@ -289,12 +303,12 @@ class Cast:
         if office is None:
             pair = self.leaders(number, mention.start)
         else:
-            pair = self._distinct((seen for seen in reversed(self.history)), self._is_minister)[:number]
+            pair = self._distinct(reversed(self.history[-PROTAGONISTS:]), number, self._is_minister)
         if len(pair) == number:
             return self.group(pair)
         if mention.number is None:
             return None
-        codes = listed(self.draft.mentions, self.draft.report.text, number, mention.start)
+        codes = listed(self.lists, number, mention.start)
         return self.group([self._state(code).key for code in codes]) if codes else None
 
     def _is_minister(self, one: Player) -> bool:
@@ -304,7 +318,7 @@ class Cast:
 
     def _minister_of(self, code: str) -> str | None:
         """The only minister of a state that the report names."""
-        found = [one.key for one in in_order(self.players.values()) if one.state == code and self._is_minister(one)]
+        found = [one.key for one in in_order(self.by_state[code]) if self._is_minister(one)]
         return found[0] if len(found) == 1 else None
 
     def _state(self, code: str) -> Player:
@@ -316,41 +330,25 @@ class Cast:
         limit = mention.end + (LONGEST_LIST if after.startswith(" of ") else 0)
         if not after.startswith(" of ") and mention.state is None:
             return []
-        found = [] if mention.state is None else self._demonyms(mention)
-        for other in self.draft.mentions:
-            if mention.end <= other.start < limit and other.state and other.type == "state":
+        found = [] if mention.state is None else demonyms(self._text(mention), self.reference) or [mention.state]
+        first = bisect_left(self.starts, mention.end)
+        for other in self.draft.mentions[first : bisect_left(self.starts, limit)]:
+            if other.state and other.type == "state":
                 if "." in self.draft.report.text[mention.end : other.start].replace("U.S.", ""):
                     break
                 found.append(other.state)
         return list(dict.fromkeys(found))
 
-    def _demonyms(self, mention: Mention) -> list[str]:
-        """The states whose adjectives stand in a group's words: "US and South Korean leaders"."""
-        words = self._text(mention).split()
-        found: list[str] = []
-        first = 0
-        while first < len(words):
-            for last in range(min(len(words), first + 3), first, -1):
-                phrase = " ".join(words[first:last])
-                code = self.reference.people_named(phrase) or self.reference.state_named(phrase)
-                if phrase[:1].isupper() and code:
-                    found.append(code)
-                    first = last - 1
-                    break
-            first += 1
-        return list(dict.fromkeys(found)) or ([mention.state] if mention.state else [])
-
     def leader_of(self, code: str) -> str | None:
         """The leader of a state that the report names, the one mentioned most."""
-        heads = [one for one in self.players.values() if one.leader and one.state == code and not one.former]
+        heads = [one for one in self.by_state[code] if one.leader and not one.former]
         if not heads:
             return None
         return max(heads, key=lambda one: (self.salience.get(one.key, 0), one.key)).key
 
     def _described(self, mention: Mention) -> Player | None:
         if mention.type == "outlet":
-            outlets = [seen.player for seen in self.history if self.players[seen.player].type == "outlet"]
-            return self.players[outlets[-1]] if outlets else None
+            return self.players[self.last_outlet] if self.last_outlet is not None else None
         if mention.type == "document":
             name = strip_article(mention.key)
             return self.player("document", plain(name), name)
@@ -371,11 +369,7 @@ class Cast:
 
     def _officer(self, mention: Mention) -> Player | None:
         """Read "the Valdorian foreign minister": the only person of that state with that office."""
-        people = [
-            one
-            for one in in_order(self.players.values())
-            if one.type == "person" and one.state == mention.state and one.office == mention.office
-        ]
+        people = [one for one in in_order(self.by_state[mention.state or ""]) if one.office == mention.office]
         return people[0] if len(people) == 1 else None
 
     def _is_learned(self, one: Player) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from communique.draft import Mention
+from communique.reference import Reference
 
+NEAR = 50  # lists that are looked at on either side
 JOINT = re.compile(r"(?:, (?:and |or )?| and | or | & | with )(?:the |both )?")
 POSSESSIVE = re.compile(r"['’]s? ")
 
@@ -25,16 +28,28 @@ def state_lists(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, l
         yield run[0].start, _codes(run)
 
 
-def listed(mentions: Sequence[Mention], text: str, number: int, before: int) -> list[str]:
+def listed(lists: Sequence[tuple[int, list[str]]], number: int, before: int) -> list[str]:
     """The states of the last list of that many before an offset, else of the first after it; [] without one."""
+    after = bisect_right(lists, before, key=lambda entry: entry[0])
+    near = (*reversed(lists[max(0, after - NEAR) : after]), *lists[after : after + NEAR])
+    return next((codes for _, codes in near if len(codes) == number), [])
+
+
+def demonyms(phrase: str, reference: Reference) -> list[str]:
+    """The states whose adjectives or names stand in some words: "US and South Korean leaders"."""
+    words = phrase.split()
     found: list[str] = []
-    for start, codes in state_lists(mentions, text):
-        if len(codes) != number:
-            continue
-        if start > before:
-            return found or codes
-        found = codes
-    return found
+    first = 0
+    while first < len(words):
+        for last in range(min(len(words), first + 3), first, -1):
+            part = " ".join(words[first:last])
+            code = reference.people_named(part) or reference.state_named(part)
+            if part[:1].isupper() and code:
+                found.append(code)
+                first = last - 1
+                break
+        first += 1
+    return list(dict.fromkeys(found))
 
 
 def _codes(run: Sequence[Mention]) -> list[str]:

@@ -32,6 +32,15 @@ def is_part_of(short: str, full: str) -> bool:
     return 0 < len(few) < len(many) and (many[: len(few)] == few or many[-len(few) :] == few)
 
 
+def short_forms(full: str) -> frozenset[str]:
+    """Every short form that `is_part_of` a full name, as `plain` writes it."""
+    if EAST_ASIAN.match(full):
+        cuts = range(1, len(full))
+        return frozenset(plain(part) for cut in cuts for part in (full[:cut], full[cut:]))
+    words = plain(full).split()
+    return frozenset(" ".join(part) for cut in range(1, len(words)) for part in (words[:cut], words[cut:]))
+
+
 def is_full(name: str) -> bool:
     """Whether a name is more than a surname: two words, or three characters in an East Asian script."""
     return len(name) > 2 if EAST_ASIAN.match(name) else len(name.split()) > 1

@@ -42,6 +42,11 @@ def strip_article(words: str) -> str:
     return rest if first.lower() in {"the", "a", "an", "their", "its", "his", "her", "this"} and rest else words
 
 
+def is_leader(one: Player) -> bool:
+    """Whether a person leads a state or government."""
+    return one.leader
+
+
 def in_order(players: Iterable[Player]) -> list[Player]:
     """Players in order of their keys."""
     return sorted(players, key=lambda one: one.key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -34,6 +34,7 @@ DOCUMENT_NOUNS = frozenset(
 PERSON_KINDS = frozenset({"expert", "official", "diplomat", "legislator", "minister", "military", "judge", "honorific"})
 HANDLE = re.compile(r"\(@(\w+)\)")
 LONGEST_NAME = 80
+DEEPEST = 60  # contents that may begin between a speaker's words and a "we" in them
 ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "guest", "deputy", "colleague"})
 OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
 QUANTIFIERS = frozenset({"many", "some", "others", "several", "most", "few"})
@@ -48,6 +49,16 @@ class Sources:
         self.cast = Cast(draft, tools.reference)
         self.starts = [mention.start for mention in draft.mentions]
         self.answers: dict[Range, str | None] = {}
+        self.outlets = {self.id_of(one.key) for one in self.cast.players.values() if one.type == "outlet"}
+        self.named: dict[str, str] = {}  # name as `plain` writes it -> key of the first player that bears it
+        for one in in_order(self.cast.players.values()):
+            self.named.setdefault(plain(one.name), one.key)
+        self.spoken = sorted(
+            (start, end, index)
+            for index, item in enumerate(draft.attributions)
+            if item.source is not None
+            for start, end in item.content
+        )
 
     def id_of(self, key: str) -> str:
         """The id of a player within this report."""
@@ -59,7 +70,7 @@ class Sources:
 
     def is_outlet(self, actor: str) -> bool:
         """Whether an id is that of an outlet."""
-        return any(self.id_of(one.key) == actor for one in self.cast.players.values() if one.type == "outlet")
+        return actor in self.outlets
 
     def actor(self, place: Range) -> str | None:
         """The id of the actor that some words mean; None where they name nobody."""
@@ -160,13 +171,10 @@ class Sources:
     def _speaker(self, token: Token) -> Player | None:
         """Who says "we" or "I": the innermost speaker around it, with the other leader for "we"."""
         offset = token.idx
-        around = [
-            item
-            for item in self.draft.attributions
-            if item.source is not None
-            and not item.source[0] <= offset < item.source[1]
-            and any(start <= offset < end for start, end in item.content)
-        ]
+        reached = bisect_right(self.spoken, (offset, len(self.draft.report.text), 0))
+        near = self.spoken[max(0, reached - DEEPEST) : reached]
+        items = [self.draft.attributions[index] for _, end, index in near if offset < end]
+        around = [item for item in items if item.source and not item.source[0] <= offset < item.source[1]]
         if not around:
             return None
         inner = min(around, key=lambda item: sum(end - start for start, end in item.content))
@@ -191,6 +199,7 @@ class Sources:
         if not plain(name):
             return None
         player = self._named_so(name) or self.cast.player(self._kind(head), plain(name), name)
+        self.named.setdefault(plain(name), player.key)
         if place not in player.mentions:
             player.mentions.append(place)
         return player
@@ -199,8 +208,8 @@ class Sources:
         """The actor that already has this name or abbreviation."""
         if name in self.cast.short_for:
             return self.cast.players[self.cast.short_for[name]]
-        same = [one for one in in_order(self.cast.players.values()) if plain(one.name) == plain(name)]
-        return same[0] if same else None
+        key = self.named.get(plain(name))
+        return None if key is None else self.cast.players[key]
 
     def _kind(self, head: Token) -> ActorType:
         lemma = head.lemma_.lower()

@@ -30,6 +30,7 @@ from communique.reference import Reference, sounds_like_outlet
 from communique.tools import Tools
 
 LONGEST_TITLE = 4  # words of a title
+LONGEST_BODY = 40  # tokens of an organisation's name after its first words
 LONGEST_PERSON = 5  # words of a person's name
 
 
@@ -120,12 +121,11 @@ def named(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -> 
 def extended(doc: Doc, last: Token) -> Token:
     """The last word of an organisation's name that goes on: "Institute of Delta Studies at the ..."."""
     place = last.i + 1
-    while place + 1 < len(doc) and doc[place].lower_ in {"of", "for", "at", "on", "in"}:
+    limit = min(len(doc), place + LONGEST_BODY)
+    while place + 1 < limit and doc[place].lower_ in {"of", "for", "at", "on", "in"}:
         start = place + 2 if doc[place + 1].lower_ == "the" else place + 1
         end = start
-        while (
-            end < len(doc) and (doc[end].text[:1].isupper() or doc[end].lower_ == "and") and not doc[end].is_sent_start
-        ):
+        while end < limit and (doc[end].text[:1].isupper() or doc[end].lower_ == "and") and not doc[end].is_sent_start:
             end += 1
         while end > start and doc[end - 1].lower_ == "and":
             end -= 1

@@ -19,6 +19,8 @@ from communique.reference import Reference
 
 STEM = 4  # letters that a name and its adjective share at least
 ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "ine")
+NOT_NAMES = (*ADJECTIVE_ENDINGS, *(f"{ending}s" for ending in ADJECTIVE_ENDINGS))
+MOST_NAMES = 40  # names with one stem
 NATION_WORDS = frozenset({"Republic", "Federation", "Kingdom", "Emirates", "Confederation", "Commonwealth"})
 LONGEST_TITLE = 3
 
@@ -29,6 +31,8 @@ class Nations:
 
     reference: Reference
     local: dict[str, str] = field(default_factory=dict)  # name or adjective, lower case -> name of the state
+    longer: dict[str, str] = field(default_factory=dict)  # first word -> the longer name of a state it begins
+    stems: dict[str, list[str]] = field(default_factory=dict)  # first letters -> names that may be states
 
     def coded(self, words: str) -> str | None:
         """The code of the state that some words name or whose people they are; its name where it has no code."""
@@ -42,7 +46,7 @@ class Nations:
 
 def unknown_states(doc: Doc, reference: Reference, taken: set[int]) -> tuple[Nations, list[Name]]:
     """The states that only this text knows, and where they are named."""
-    nations = Nations(reference)
+    nations = Nations(reference, longer=longer_names(doc), stems=stems(doc))
     for token in doc:
         if not token.text[:1].isupper() and token.lower_ not in {"of"}:
             continue
@@ -52,6 +56,27 @@ def unknown_states(doc: Doc, reference: Reference, taken: set[int]) -> tuple[Nat
             read_adjective(doc, token, nations)
             read_build(doc, token, nations)
     return nations, list(occurrences(doc, nations, taken))
+
+
+def longer_names(doc: Doc) -> dict[str, str]:
+    """Words that begin a longer name of a state: "Kestrel" of "Kestrel Islands"."""
+    found: dict[str, str] = {}
+    for token in doc[:-1]:
+        if token.nbor().text in NATION_WORDS | {"Islands"}:
+            name = f"{token.text} {token.nbor().text}"
+            found[token.text] = min(name, found.get(token.text, name))
+    return found
+
+
+def stems(doc: Doc) -> dict[str, list[str]]:
+    """Names that are no adjectives, by the letters that they share with the adjective of a state."""
+    found: dict[str, dict[str, None]] = {}
+    for token in doc:
+        if token.pos_ == "PROPN" and not token.lower_.endswith(NOT_NAMES):
+            names = found.setdefault(token.lower_[:STEM], {})
+            if len(names) < MOST_NAMES:
+                names[token.text] = None
+    return {stem: list(names) for stem, names in found.items()}
 
 
 def read_office_of(doc: Doc, token: Token, nations: Nations, taken: set[int]) -> None:
@@ -97,22 +122,16 @@ def read_adjective(doc: Doc, token: Token, nations: Nations) -> None:
     if not any(title is not None and title.kind in OFFICES_OF_STATE for title in titles):
         return
     if not token.lower_.endswith(ADJECTIVE_ENDINGS):
-        longer = sorted({f"{token.text} {other.nbor().text}" for other in doc[:-1] if is_opener(other, token)})
-        if longer:
-            nations.local[token.lower_] = longer[0]
-            nations.local.setdefault(longer[0].lower(), longer[0])
+        longer = nations.longer.get(token.text)
+        if longer is not None:
+            nations.local[token.lower_] = longer
+            nations.local.setdefault(longer.lower(), longer)
         return
-    stem = token.lower_[:STEM]
     named = sorted(
-        {
-            other.text
-            for other in doc
-            if other.pos_ == "PROPN"
-            and other.lower_.startswith(stem)
-            and not other.lower_.endswith((*ADJECTIVE_ENDINGS, *(f"{ending}s" for ending in ADJECTIVE_ENDINGS)))
-            and abs(len(other) - len(token)) <= 3
-            and other.lower_[: max(STEM, len(other) - 2)] == token.lower_[: max(STEM, len(other) - 2)]
-        }
+        name
+        for name in nations.stems.get(token.lower_[:STEM], ())
+        if abs(len(name) - len(token)) <= 3
+        and name.lower()[: max(STEM, len(name) - 2)] == token.lower_[: max(STEM, len(name) - 2)]
     )
     nations.local[token.lower_] = named[0] if named else token.text
     if named:
@@ -129,11 +148,6 @@ def read_build(doc: Doc, token: Token, nations: Nations) -> None:
     beside = token.dep_ == "conj" and nations.coded(token.head.text) is not None
     if token.text in NATION_WORDS or (token.text == "Islands" and beside):
         nations.local[name.lower()] = name
-
-
-def is_opener(other: Token, token: Token) -> bool:
-    """Whether another token begins a longer name of a state with the same word: "Kestrel Islands"."""
-    return other.text == token.text and other.nbor().text in NATION_WORDS | {"Islands"}
 
 
 def occurrences(doc: Doc, nations: Nations, taken: set[int]) -> Iterator[Name]:
