@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.model import Actor
+from communique.model import Actor, Term
 from communique.reconcile import reconcile
 from communique.settings import Settings
 
@@ -114,3 +114,41 @@ def test_every_difference_says_why(paper, cast):
     second = paper("d2", f"{LEAD}It was the third meeting of Tolland and Vask.", "B Post")
     judged = reconcile([first.line, second.line], cast([first, second]), Settings())
     assert all(item.why for item in judged.disagreements)
+
+
+def test_an_undertaking_tells_no_time_of_writing(paper, differences):
+    first = paper("d1", f"{LEAD}Valdoria undertook to withdraw its patrol boats from the Arren banks.", "A Post")
+    second = paper("d2", f"{LEAD}Valdoria will withdraw its patrol boats from the Arren banks.", "B Post")
+    assert "time-of-writing" not in differences(first, second)
+
+
+def test_words_outside_the_marks_are_nobodys_translation(paper, differences):
+    first = paper("d1", f"{LEAD}Tolland called the accord “fair, not perfect” in the harbour hall.", "A Post")
+    first.says("tolland", "the accord “fair, not perfect” in the harbour hall", cue="called")
+    second = paper("d2", f"{LEAD}Tolland said the agreement was “fair, not perfect”.", "B Post")
+    second.says("tolland", "the agreement was “fair, not perfect”")
+    assert "translation" not in differences(first, second)
+
+
+def test_a_longer_name_for_one_body_is_no_other_label(paper, differences):
+    first = paper("d1", f"{LEAD}They will set up a joint commission on herring.", "A Post")
+    first.names("joint commission", "joint commission")
+    second = paper("d2", f"{LEAD}They will set up a joint fisheries commission on herring.", "B Post")
+    second.names("joint fisheries commission", "joint fisheries commission")
+    assert "label" not in differences(first, second)
+
+
+def test_a_limit_counted_from_the_day_of_writing_is_one_limit(paper, differences):
+    found = []
+    for name, outlet, day in (("d1", "A Post", "10"), ("d2", "B Post", "11")):
+        made = paper(name, f"{LEAD}Valdoria will withdraw its boats within 90 days.", outlet)
+        limit = Term("date", f"2026-03-12/2026-06-{day}", made.span("within 90 days"))
+        made.undertakes(
+            "pledge",
+            "withdraw its boats",
+            "Valdoria will withdraw its boats within 90 days",
+            deadline=f"2026-06-{day}",
+            terms=(limit,),
+        )
+        found.append(made)
+    assert "precision" not in differences(*found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.matching.case import Case
 from communique.matching.days import meet
@@ -19,6 +20,12 @@ FUTURE = re.compile(
     r"|later (?:today|on))\b",
     re.I,
 )
+UNDERTAKING = re.compile(
+    r"\b(?:agree[sd]?|agreeing|pledg\w+|vow\w*|undertook|undertak\w+|promis\w+|decid\w+|commits?|committ\w+|would|offer\w*"
+    r"|provid(?:es?|ing) for|stipulat\w+|oblig\w+|requir\w+|plans?|urg\w+|call\w* (?:for|on))\b",
+    re.I,
+)
+"""What is undertaken or asked for is still to be done, whenever it was undertaken: it tells no time of writing."""
 LEAST_DIFFERING = 2
 """Content words that two renditions must not share before the translation is worth showing."""
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
@@ -50,6 +57,9 @@ def _dates(case: Case) -> list[Disagreement]:
 
 def _date_stand(report: EventReport) -> Stand:
     assert report.time_expression is not None  # noqa: S101 the caller keeps only those
+    if report.basis == "relative" and "/" in (report.date or ""):
+        words = " ".join(report.time_expression.exact.casefold().split())
+        return Stand(words, report.date, report.time_expression)  # "within 90 days" of reports of two days is one term
     return Stand(report.date or "", report.date, report.time_expression)
 
 
@@ -86,6 +96,8 @@ def _times_of_writing(case: Case) -> list[Disagreement]:
         stands = []
         for support in claim.support:
             ahead = FUTURE.search(support.span.exact) is not None
+            if not ahead and UNDERTAKING.search(support.span.exact):
+                continue
             stands.append(Stand("to come" if ahead else "done", shown(support.span), support.span))
         if differ(stands) and not any("“" in stand.span.exact or '"' in stand.span.exact for stand in stands):
             why = "one report was written when it was still to come, another after it"
@@ -133,17 +145,30 @@ def _translations(case: Case) -> list[Disagreement]:
             Stand(" ".join(shown(item.span, 1000).casefold().split()), shown(item.span), item.span)
             for item in quotation.renditions
         ]
-        marked = [item for item in quotation.renditions if item.form != "indirect"]
-        if len({item.span.document for item in marked}) < 2 or len(quotation.differs) < LEAST_DIFFERING:
+        marked = [item.span for item in quotation.renditions if item.form != "indirect"]
+        said = [_marked(case, span) for span in marked]
+        differing = [word for word in quotation.differs if any(word in words for words in said)]
+        if len({span.document for span in marked}) < 2 or len(differing) < LEAST_DIFFERING or _is_excerpt(said):
             continue
         if differ(stands):
-            found += disagreement(case, "translation", _topic(case, quotation), stands, _words(quotation))
+            why = f"the quotation marks hold different words: {', '.join(differing[:8])}"
+            found += disagreement(case, "translation", _topic(case, quotation), stands, why)
     return found
+
+
+def _is_excerpt(said: Sequence[frozenset[str]]) -> bool:
+    """Whether each rendition only prints more of the same words than the next."""
+    ordered = sorted(said, key=lambda words: (len(words), sorted(words)))
+    return all(one <= other for one, other in pairwise(ordered))
+
+
+def _marked(case: Case, span: Span) -> frozenset[str]:
+    """The words between quotation marks in a passage."""
+    reading = case.reading(span)
+    passage = reading.passage(span.start, span.end)
+    marks = reading.quotes_over(span.start, span.end)
+    return frozenset(word.plain for word in passage.words if word.term and any(a <= word.start < b for a, b in marks))
 
 
 def _topic(case: Case, quotation: Quotation) -> str:
     return f"{case.name(quotation.speaker)} on {', '.join(quotation.common[:4]) or 'the same'}: wording"
-
-
-def _words(quotation: Quotation) -> str:
-    return f"the quotation marks hold different words: {', '.join(quotation.differs[:8])}"

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from communique.matching.case import Case
 from communique.matching.stands import Stand, differ, disagreement, in_order, shown
 from communique.matching.words import Speller
-from communique.model import CommitmentReport, Disagreement, Span
+from communique.model import CommitmentReport, Disagreement, Span, Term
 
 ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|that|these|those|such)\s+", re.I)
 
@@ -30,7 +31,10 @@ def _statuses(case: Case) -> list[Disagreement]:
     """One undertaking put as acts that differ: in what was there before, or only in strength."""
     found = []
     for commitment in case.commitments:
-        stands = [Stand(report.act, report.act, _focus(case, report)) for report in commitment.reports]
+        told = [
+            report for report in commitment.reports if not (report.modality == "planned" and report.act == "signal")
+        ]
+        stands = [Stand(report.act, report.act, _focus(case, report)) for report in told]
         if not differ(stands):
             continue
         acts = {stand.key for stand in stands}
@@ -123,12 +127,21 @@ def _detail(speller: Speller, report: CommitmentReport) -> Stand:
         if not {word.term for word in speller.words(term.span.exact) if word.term} <= action
     ]
     words = sorted({shown(term.span).casefold() for term in terms})
-    if report.deadline:
+    limit = next((term for term in report.terms if _counts_from_today(term, report.deadline)), None)
+    if limit is not None:
+        words = sorted({*words, shown(limit.span).casefold()})
+    elif report.deadline:
         words.append(f"by {report.deadline}")
     evidence = report.evidence[0]
     outside = [term.span for term in terms if not evidence.start <= term.span.start < evidence.end]
     span = outside[0] if terms and len(outside) == len(terms) else evidence
     return Stand("; ".join(words), "; ".join(words) or None, span)
+
+
+def _counts_from_today(term: Term, deadline: str | None) -> bool:
+    """Whether a deadline is counted from the day of writing: "within 90 days" ends elsewhere in every report."""
+    value = str(term.value)
+    return deadline is not None and term.label == "date" and value.endswith(f"/{deadline}")
 
 
 # --- mechanisms
@@ -146,12 +159,18 @@ def _labels(case: Case) -> list[Disagreement]:
                 key = " ".join(sorted({word.plain.removesuffix("s") for word in speller.words(label) if word.term}))
                 stands.append(Stand(key, label, span))
         kept = _usual(stands)
-        if not differ(kept):
+        if not differ(kept) or _nested(kept):
             continue
         names = list(dict.fromkeys(f"“{stand.value}”" for stand in kept))
         why = f"one thing goes by {' and '.join(names[:4])}"
         found += disagreement(case, "label", f"{mechanism.name}: name", kept, why)
     return found
+
+
+def _nested(stands: Sequence[Stand]) -> bool:
+    """Whether each name only adds words to the next: "joint commission", "joint fisheries commission"."""
+    names = sorted({frozenset(stand.key.split()) for stand in stands}, key=lambda words: (len(words), sorted(words)))
+    return all(one <= other for one, other in pairwise(names))
 
 
 def _usual(stands: Sequence[Stand]) -> list[Stand]:
