@@ -137,6 +137,14 @@ def test_nothing_is_wider_than_the_screen(open_page: Open, viewport: dict[str, i
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
+def test_a_long_name_of_a_file_leaves_the_table_within_a_phone(open_page: Open) -> None:
+    page = open_page(PHONE)
+    page.locator(".reports .report").first.evaluate(
+        "name => { name.textContent = '0123456789abcdef'.repeat(3) + '.txt' }"
+    )
+    assert page.locator(".sheet:has(.reports)").first.evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
+
+
 def test_on_a_phone_the_panel_is_a_sheet_at_the_bottom(open_page: Open) -> None:
     page = open_page(PHONE)
     page.locator(".undertaking a.cite").first.click()
