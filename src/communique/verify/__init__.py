@@ -102,8 +102,7 @@ def _values(name: str, text: str) -> Iterator[tuple[str, Item | str]]:
         carried = embedded_record(text)
         if carried is None:
             raise UsageError(
-                f"{name} carries no record: give the output of `brief --format json` or `--format html`, "
-                "or of `annotate`"
+                f"{name} carries no record: give the output of `annotate`, or of `brief` in JSON, HTML or Markdown"
             )
         yield name, _decode(carried)
         return
