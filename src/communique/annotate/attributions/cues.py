@@ -15,6 +15,10 @@ from communique.phrases import children, is_passive, noun_phrase, subject, trimm
 DETERMINERS = frozenset({"det", "predet", "amod", "advmod", "nummod"})
 COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay"})
 HYPHENS = frozenset("-‐‑")
+CARRIERS = frozenset(
+    "appear attempt begin choose continue decline fail go happen proceed refuse seek seem start tend try want".split()
+)
+"""Verbs that say of the speaking whether it took place, or how."""
 PURPOSES = frozenset({"object", "clause", "infinitive", "prepositional"})
 """Frames in which an infinitive says what is to be done, not what was said: "came to discuss the tariff"."""
 NOUN_LINKS = frozenset({"for", "that", "to", "about", "over", "of", "against", "on"})
@@ -58,6 +62,11 @@ def cue_at(token: Token, words: Reporting) -> Cue | None:
 def verbal(verb: Token, words: Reporting) -> Cue | None:
     """A reporting verb with its frame."""
     name = lemma(verb.lemma_)
+    if verb.dep_ == "xcomp" and lemma(verb.head.lemma_) in CARRIERS and is_infinitive(verb):
+        return None  # the verb that carries it is the cue
+    carried = carried_by(verb, words)
+    if carried is not None:
+        return carried
     speech = name in words.speech
     found = reported(verb, name, words)
     if found is None and not speech:
@@ -81,6 +90,27 @@ def verbal(verb: Token, words: Reporting) -> Cue | None:
     if found.cue:
         group = spread(group, found.cue)
     return Cue(verb, group, source, found.tokens, found.frame, speech=speech, addressee=addressee_of(verb))
+
+
+def carried_by(verb: Token, words: Reporting) -> Cue | None:
+    """A reporting verb under one that says how or whether: "declined to say", "went on to accuse"."""
+    if lemma(verb.lemma_) not in CARRIERS:
+        return None
+    for told in children(verb, "xcomp"):
+        name = lemma(told.lemma_)
+        if told.i < verb.i or not is_infinitive(told) or name not in words.speech | words.appraisal | words.naming:
+            continue
+        found = reported(told, name, words)
+        if found is None:
+            return None
+        group = spread(verb_group(verb), [told, *found.cue])
+        return Cue(verb, group, source_of(verb), found.tokens, found.frame, name in words.speech, addressee_of(told))
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands after "to"."""
+    return any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def spread(group: Sequence[Token], more: Sequence[Token]) -> list[Token]:
