@@ -84,6 +84,8 @@ def verbal(verb: Token, words: Reporting) -> Cue | None:
         found = Reported([], [], "quotation")
     if passive and not found.tokens:
         return None
+    if name in words.appearance:  # nobody says so; of whom it seems is part of what seems
+        found, source = found._replace(tokens=[*source, *found.tokens]), []
     inside = {token.i for token in found.tokens}
     source = [token for token in source if token.i not in inside]
     group = [token for token in verb_group(verb) if token.i not in inside]
