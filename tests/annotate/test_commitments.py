@@ -171,3 +171,39 @@ def test_the_object_is_the_mechanism(tools: Tools) -> None:
     index = draft.commitments[0].mechanism
     assert index is not None
     assert draft.mechanisms[index].name == "student visa programme"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Valdoria did not rule out further talks on gas.",
+        "Valdoria refused to rule out new tariffs.",
+        "Valdoria denied that it had promised to withdraw its artillery.",
+    ],
+)
+def test_what_is_left_open_or_denied_is_undertaken_by_nobody(text: str, tools: Tools) -> None:
+    assert read(text, tools).commitments == ()
+
+
+def test_an_agreement_binds_whom_it_commits(tools: Tools) -> None:
+    text = "The agreement commits Valdoria to pull its three patrol vessels out of the strait within three months."
+    draft = read(text, tools)
+    assert [item.act for item in draft.commitments] == ["agree"]
+    assert words(draft, draft.commitments[0].parties) == ["Valdoria"]
+
+
+def test_what_one_will_covers_is_told_deed_by_deed(tools: Tools) -> None:
+    text = "Valdoria will lift its ban on raw lithium and guarantee Morvane at least 60,000 tons a year."
+    assert [item.action for item in read(text, tools).commitments] == [
+        "lift its ban on raw lithium",
+        "guarantee Morvane at least 60,000 tons a year",
+    ]
+
+
+def test_what_unnamed_people_pass_on_is_undertaken_by_the_doer(tools: Tools) -> None:
+    text = "Valdoria will invest 2.4 billion crowns in three refineries, said two people familiar with the matter."
+    assert only(text, tools).action == "invest 2.4 billion crowns in three refineries"
+
+
+def test_a_bloc_called_the_union_can_undertake(tools: Tools) -> None:
+    assert only("The Union undertook to finance three refineries.", tools).act == "pledge"

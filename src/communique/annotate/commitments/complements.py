@@ -14,7 +14,22 @@ OPEN = frozenset({"could", "may", "might", "would"})
 OBLIGING = frozenset({"must", "should", "can", "ca", "need", "ought"})
 CONDITIONS = frozenset({"if", "whether", "unless"})
 UNDOING = frozenset(
-    {"urge", "call", "ask", "demand", "expect", "predict", "fail", "want", "need", "hope", "press", "push", "pressure"}
+    {"deny", "dispute", "refute", "dismiss", "accuse", "recall"}
+    | {
+        "urge",
+        "call",
+        "ask",
+        "demand",
+        "expect",
+        "predict",
+        "fail",
+        "want",
+        "need",
+        "hope",
+        "press",
+        "push",
+        "pressure",
+    }
     | {"require", "fear", "doubt", "believe", "think", "speculate", "warn", "help", "try", "encourage", "let", "allow"}
 )
 """Verbs under which nobody undertakes anything: "urged them to agree", "is expected to resume"."""
@@ -28,6 +43,19 @@ def phrasal(verb: Token) -> str:
     """A verb with its particle, "set up"; empty where it has none."""
     particle = first_child(verb, {"prt"})
     return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else ""
+
+
+def lead_verb(verb: Token) -> Token:
+    """The verb whose subject and modal a coordinated base form shares: "will lift" of "will lift X and guarantee Y"."""
+    while (
+        verb.dep_ == "conj"
+        and is_base(verb)
+        and verb.head.i < verb.i
+        and verb.head.pos_ == "VERB"
+        and not any(child.dep_ == "nsubj" for child in verb.lefts)
+    ):
+        verb = verb.head
+    return verb
 
 
 def is_impersonal(verb: Token) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, lost_clause, view_of
+from communique.annotate.commitments.complements import (
+    DUTIES,
+    OPEN,
+    WOULD,
+    complement_verbs,
+    lead_verb,
+    lost_clause,
+    view_of,
+)
 from communique.annotate.commitments.undertakings import Undertaking
 from communique.grammar import ancestors, first_child, group_start, has_modal, listed, own_subject, trim
 from communique.model import Act
@@ -103,6 +111,7 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
         or (token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and (before.text == "," or before.tag_ == "CC"))
         or (token.text in CLOSING and not quoted)
         or _is_next_clause(token, word)
+        or (token.dep_ == "conj" and has_modal(word, WOULD) and lead_verb(token) == word)
     )
 
 

@@ -19,6 +19,7 @@ from communique.annotate.commitments.complements import (
     complement_verbs,
     is_impersonal,
     is_undone,
+    lead_verb,
     modality,
     objects,
     phrasal,
@@ -39,6 +40,9 @@ SHARING = frozenset(
 )
 FIRST_PERSON = frozenset({"we", "i"})
 NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure", "guarantee", "volunteer"})
+BINDING = frozenset({"commit", "oblige", "bind", "require"})
+PAPERS = frozenset({"declaration", "communiqué", "communique", "statement", "text", "plan", "resolution", "term"})
+UNNAMED = frozenset({"person", "people", "source"})
 CREATING = frozenset({"establish", "resume"})
 
 
@@ -62,6 +66,7 @@ class Finder:
         self.arrangements = frozenset(words.mechanisms.heads)
         self.mentions = Places(draft.mentions, lambda mention: (mention.start, mention.end))
         self.strangers = frozenset(self._strangers(draft))
+        self.viewed: set[int] = set()  # verbs of a clause that an undertaking already tells as a whole
         self.taken: set[int] = set()  # verbs that are the complement of an earlier undertaking
 
     def undertakings(self, sentence: Sentence) -> Iterator[Undertaking]:
@@ -73,7 +78,11 @@ class Finder:
             found = None
             if token.pos_ in {"VERB", "AUX"} or token.tag_[:2] == "VB":
                 found = (
-                    self._performing(token) or self._concluding(token) or self._operating(token) or self._willing(token)
+                    self._performing(token)
+                    or self._binding(token)
+                    or self._concluding(token)
+                    or self._operating(token)
+                    or self._willing(token)
                 )
             elif token.pos_ == "NOUN":
                 found = self._noun(token)
@@ -82,7 +91,9 @@ class Finder:
             if found is not None:
                 view = view_of(found.word)
                 self.taken.update(verb.i for verb in (found.word, *complement_verbs(found.word)))
-                self.taken.update([view.i] if view is not None and not found.bare else [])
+                if view is not None and not found.bare:
+                    self.taken.add(view.i)
+                    self.viewed.add(view.i)
                 yield found
 
     def _strangers(self, draft: Draft) -> Iterator[str]:
@@ -100,6 +111,8 @@ class Finder:
 
     def _is_strange(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
+        if token.pos_ == "PROPN" and lemma in self.words.agents:
+            return False  # "the Union" is a bloc, "the union" is not
         return lemma in self.words.strangers or lemma in {"director", "professor", "lecturer"}
 
     def is_stranger(self, token: Token) -> bool:
@@ -130,6 +143,7 @@ class Finder:
         if (
             act is None
             or is_undone(verb)
+            or (act == "decline" and (is_negated(verb) or self._leaves_open(verb)))
             or (verb.tag_ == "VBN" and verb.dep_ == "acl")
             or not self._has_content(verb, act)
         ):
@@ -142,6 +156,19 @@ class Finder:
         view = view_of(verb) if act == "signal" else None
         open_view = view is not None and has_modal(view, OPEN - {"would"})
         return Undertaking(verb, act, actor, "possible" if open_view else modality(verb))
+
+    def _leaves_open(self, verb: Token) -> bool:
+        """Whether it is a refusal to exclude something: "refused to rule out new tariffs"."""
+        return any(phrasal(deed) == "rule out" or deed.lemma_ == "exclude" for deed in complement_verbs(verb))
+
+    def _binding(self, verb: Token) -> Undertaking | None:
+        """What an agreement binds somebody to: "the pact commits Valdoria to withdraw its boats"."""
+        if verb.lemma_.lower() not in BINDING or is_passive(verb) or is_undone(verb) or is_negated(verb):
+            return None
+        paper, bound = actor_of(verb), first_child(verb, {"dobj"}) or inner_subject(verb)
+        if paper is None or bound is None or not (self._is_agreement(paper) or paper.lemma_.lower() in PAPERS):
+            return None
+        return Undertaking(verb, "agree", bound, "asserted") if self.is_agent(bound) else None
 
     def _has_content(self, verb: Token, act: Act) -> bool:
         """Whether the verb says what is undertaken, of a kind that its act can take."""
@@ -243,13 +270,14 @@ class Finder:
 
     def _willing(self, verb: Token) -> Undertaking | None:
         """What somebody will do: in the report's own voice, in "We will ...", in "said it would ..."."""
-        if not has_modal(verb, WOULD) or is_undone(verb) or is_passive(verb):
+        lead = lead_verb(verb)
+        if lead.i in self.viewed or not has_modal(lead, WOULD) or is_undone(lead) or is_passive(verb):
             return None
         if verb.lemma_ in self.words.stative or verb.lemma_ in self.words.speaking:
             return None
-        actor = actor_of(verb)
-        first_person = actor is not None and actor.lower_ in FIRST_PERSON and has_modal(verb, WILL)
-        said = self._said_by(verb)
+        actor = actor_of(lead)
+        first_person = actor is not None and actor.lower_ in FIRST_PERSON and has_modal(lead, WILL)
+        said = self._said_by(lead)
         if said and actor is not None and self._is_arrangement(actor) and self.operator(verb) in {"resume", "continue"}:
             actor = self._sayer(verb)  # "talks will resume, the two governments said": they undertake it
         refused = (
@@ -257,7 +285,7 @@ class Finder:
         )
         if not self.is_agent(actor) or not (first_person or refused or self._is_deed(verb)):
             return None
-        if said is None or (has_modal(verb, WOULD - WILL) and not said):
+        if said is None or (has_modal(lead, WOULD - WILL) and not said):
             return None
         act = self.operator(verb) if not is_negated(verb) else None
         act = act or ("pledge" if first_person or said else "signal")
@@ -271,6 +299,8 @@ class Finder:
             lemma = above.lemma_.lower()
             speaker = actor_of(above)
             if lemma in self.words.speaking or lemma in self.words.performing:
+                if speaker is not None and speaker.lemma_.lower() in UNNAMED:
+                    return False  # "two people familiar with the matter" only pass on what is to be done
                 return True if self.is_agent(speaker) else None
             if lemma in UNDOING:
                 return None
@@ -306,3 +336,9 @@ class Finder:
         if not content or not self.is_agent(actor):
             return None
         return Undertaking(noun, act, actor, modality(verb))
+
+
+def inner_subject(verb: Token) -> Token | None:
+    """The subject of the infinitive that hangs on a verb: "commits Valdoria to withdraw"."""
+    deed = first_child(verb, {"ccomp", "xcomp"})
+    return first_child(deed, {"nsubj"}) if deed is not None else None
