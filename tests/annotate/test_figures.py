@@ -38,6 +38,9 @@ def find(text: str, tools: Tools) -> list[Figure]:
         ("She held six meetings with Vask.", "six meetings", 6, "meetings", None),
         ("Twenty-five ships sailed.", "Twenty-five ships", 25, "ships", None),
         ("The fund holds 300 million crowns or more.", "300 million crowns", 3e8, "crowns", None),
+        ("Valdoria will hand over 210 prisoners.", "210 prisoners", 210, "prisoners", None),
+        ("The lake lost nearly half of its surface.", "nearly half", 0.5, "fraction", "nearly"),
+        ("They vowed to cut their use by a fifth by 2030.", "a fifth", 0.2, "fraction", None),
         ("The pact was signed nearly 30 years ago.", "nearly 30 years", 30, "year", "nearly"),
     ],
 )
@@ -68,3 +71,8 @@ def test_no_figures(text: str, tools: Tools) -> None:
 def test_what_is_counted(tools: Tools) -> None:
     (figure,) = find("Spending rose to 5 percent of gross domestic product.", tools)
     assert figure.of_what == "gross domestic product"
+
+
+def test_a_measure_is_not_what_is_measured(tools: Tools) -> None:
+    (figure,) = find("The field holds 40 billion cubic meters of gas.", tools)
+    assert figure.of_what == "gas"

@@ -23,7 +23,9 @@ UNREAD = frozenset({"credit", "counter", "navigation", "copyright", "subscriptio
 """Furniture whose numbers are not the report's."""
 _WORD = "(?:" + "|".join(sorted((*UNITS, *SCALES), key=len, reverse=True)) + ")"
 NUMBER = re.compile(
-    r"(?<![\w-])(?P<ordinal>\d{1,4}(?:st|nd|rd|th))(?=[\s-](?:anniversary|birthday)\b)"
+    r"(?<![\w-])(?P<share>(?:an?|one|two|three|four|nine)[\s-]"
+    r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)(?=\s(?:of|by|since)\b|[.,;]\s)"
+    r"|(?<![\w-])(?P<ordinal>\d{1,4}(?:st|nd|rd|th))(?=[\s-](?:anniversary|birthday)\b)"
     rf"|(?<![\w.,:/-])(?P<money>(?:US|A|C|NZ|HK|S|NT)?[$€£¥₩₹])?\s?"
     rf"(?P<digits>\d{{1,24}}(?:,\d{{3}})*(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])(?!\d)(?![:/.]\d)"
     rf"(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?!\w))\b)?"
@@ -75,6 +77,9 @@ COINS = {
 LONGEST_SENTENCE = 400
 """Words beyond which a sentence is no sentence, and asking its parse would cost more than linear time."""
 LOOK_BACK = 24
+PARTS = {
+    "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
 NAMED_NUMBERS = frozenset(
     {
         "article", "chapter", "section", "resolution", "no", "number", "flight", "page", "route", "room", "channel",
@@ -90,7 +95,15 @@ REFERRED = frozenset(
 )  # fmt: skip
 """What "two ..." refers back to rather than counts."""
 SMALL = 10
-MEASURES = frozenset({"percent", "%", "day", "week", "month", "year", "hour", "minute", "decade", "time", "times"})
+MEASURES = frozenset(
+    "percent % day week month year hour minute decade time times km kg kilometer kilometre mile meter metre ton tonne "
+    "barrel acre hectare degree megawatt gigawatt knot dollar euro pound yen yuan won rupee".split()
+)
+PASSED_OVER = re.compile(
+    r"\b(?:hand|turn|t[ao]k|carr|bring|brought|sign|go|went|win|won|pass|look|fight|fought|argu|disput)\w{0,4}\s+over\s$",
+    re.IGNORECASE,
+)
+"""Verbs with which "over" goes: "hand over 200 prisoners" counts 200, not more."""
 LONGEST_OF = 14
 """Words beyond which an "of" phrase is no longer given as what is counted."""
 BARE = 100
@@ -160,8 +173,7 @@ def _read(text: str, found: re.Match[str]) -> _Number | None:
         return None  # "3G", "'11"
     if beside is not None and unit is None:
         unit, end = _unit_name(beside), beside.end()
-    if found["times"]:
-        unit = "times"
+    unit = _own_unit(text, found) or unit
     if found["ordinal"]:
         unit, end = "anniversary", end + len(text[end : end + 12].lstrip(" -").split()[0]) + 1
     rate = RATE.match(text, end)
@@ -182,6 +194,14 @@ def _read(text: str, found: re.Match[str]) -> _Number | None:
     return _Number(start, end, found.span(), _value(found), unit, qualifier, found)
 
 
+def _own_unit(text: str, found: re.Match[str]) -> str | None:
+    """The unit that a number brings along: "twice", "a third of"."""
+    if found["times"]:
+        return "times"
+    half = found.group().casefold() == "half" and text[found.end() : found.end() + 4] == " of "
+    return "fraction" if found["share"] or half else None
+
+
 def _just(text: str, start: int) -> bool:
     return text[max(0, start - 5) : start].casefold().strip() in {"just", "only"}
 
@@ -194,6 +214,9 @@ def _value(found: re.Match[str]) -> float | int | None:
         return words_value(re.split(r"[\s-]+", found["words"]))
     if found["times"]:
         return {"once": 1, "twice": 2, "thrice": 3}[found["times"].casefold()]
+    if found["share"]:
+        count, part = re.split(r"[\s-]", found["share"].casefold())
+        return round((words_value([count]) or 1) / PARTS[part.rstrip("s")], 4)
     if found["ordinal"]:
         return int(found["ordinal"][:-2])
     return 1 if found["article"] else None
@@ -214,7 +237,7 @@ def _unit_name(beside: re.Match[str]) -> str:
 def _qualifier(text: str, start: int) -> tuple[int, Qualifier | None]:
     back = text[max(0, start - LOOK_BACK) : start]
     found = BEFORE.search(back)
-    if found is None:
+    if found is None or PASSED_OVER.search(back):
         return start, None
     return start - len(back) + found.start(), list(QUALIFYING)[int(str(found.lastgroup)[1:])]
 
