@@ -73,6 +73,8 @@ class Finder:
     def names_event(self, token: Token) -> bool:
         """Whether a noun names an event."""
         word = lemma(token.lemma_)
+        if word == "congress" and token.text[:1].isupper():
+            return False  # a parliament, not a party's meeting
         return token.pos_ in {"NOUN", "PROPN"} and (word in self.words.nouns or word in self.words.uncoded_nouns)
 
     def code(self, token: Token) -> str | None:
