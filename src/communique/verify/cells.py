@@ -107,7 +107,7 @@ def _ids(value: Item, documents: Sequence[Item]) -> tuple[Mapping[str, set[str]]
         name = item.get("id")
         if isinstance(name, str):
             if name in ids.setdefault(kind, set()):
-                twice.append(f"{path}.id: the id {shown(name)} names two things of the kind {kind}")
+                twice.append(f"{path}.id: the id {shown(name)} is used twice among things of the kind {kind}")
             ids[kind].add(name)
 
     for document in documents if "document" in value else ():
