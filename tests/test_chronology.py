@@ -153,3 +153,8 @@ def test_an_anchor_that_is_no_single_day_resolves_what_it_can() -> None:
 def test_a_day_that_no_month_has_is_impossible() -> None:
     assert [phrase.impossible for phrase in find_phrases("30 February 2025 and 28 February 2025")] == [True, False]
     assert values("in ten million years or 9000 years ago")[-1] == ("9000 years ago", None)
+
+
+@pytest.mark.parametrize("words", ["midnight on Saturday", "midnight Saturday"])
+def test_the_hour_of_a_weekday_is_on_that_day(words: str) -> None:
+    assert values(f"The truce began at {words}.") == [(words, "2025-08-23")]

@@ -110,6 +110,7 @@ RELATIVE: tuple[Row, ...] = (
     ("day before", "THE UNIT (?:SINCE) (?:YESTERDAY|TOMORROW)", rel.day_next_to),
     ("this morning", "(?:EARLIER|LATER)? THIS DAYPART|LAST DAYPART", rel.day_part),
     ("weekday", "early? side? weekday (?:DAYPART|EARLY DAYPART|LATE DAYPART)?", rel.weekday),
+    ("part of a weekday", "(?<=AT) DAYPART (?:ON)? side? weekday", rel.weekday),
     (
         "weekday of a week",
         "side UNIT (?:S|COMMA)? (?:ON)? weekday|weekday (?:COMMA|OF)? side UNIT",
