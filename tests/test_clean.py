@@ -154,6 +154,19 @@ def test_sentences_that_use_the_same_words_stay(reference: Reference, line: str)
     assert marked(pages(LEAD, line, BODY), reference) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Additional reporting by the Arren Press Agency", "credit"),
+        ("Associated writer Peter Marsh contributed to this report from Torrin.", "credit"),
+        ("Corrections & Amplifications", "other"),
+        ("An earlier version of this article misstated the size of the duty.", "other"),
+    ],
+)
+def test_lines_about_the_making_of_a_report_are_furniture(reference: Reference, line: str, kind: str) -> None:
+    assert marked(pages("Strait open again", LEAD, BODY, line), reference) == [(kind, line)]
+
+
 def test_counters_are_runs_of_bare_numbers(reference: Reference) -> None:
     assert marked(pages(LEAD, BODY, "1", "2", "3"), reference) == [("counter", "1"), ("counter", "2"), ("counter", "3")]
     assert marked(pages(LEAD, "2", BODY), reference) == []

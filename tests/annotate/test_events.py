@@ -115,3 +115,8 @@ def test_evidence_is_the_clause(tools: Tools) -> None:
     ((start, end),) = event.evidence
     assert "met Vask on Saturday" in text[start:end]
     assert "cheered" not in text[start:end]
+
+
+def test_a_stamp_is_no_event(tools: Tools) -> None:
+    text = "Tolland met Vask on Saturday.\nPublished: 24 August 2025, 16:45\nUpdated: 24 August 2025, 18:10\n"
+    assert [event.date for event in find(text, tools)] == ["2025-08-23"]

@@ -28,6 +28,10 @@ LONGEST_WORD = 256
 LONGEST_SENTENCE = 400
 """Tokens of a sentence; a longer one is cut into several, as it is a list, a table or noise."""
 UNBROKEN = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
+STAMP = re.compile(
+    r"(?:(?:First|Last) )?(?:Published|Updated|Posted|Modified)(?: on| at)?:?\s[^.!?\n]*\d", re.IGNORECASE
+)
+LONGEST_STAMP = 80
 DASHES = frozenset({"-", "--", "–", "—", "―", ":"})
 INSTITUTIONS = frozenset({"congress", "senate", "house", "army", "navy", "treasury", "government", "cabinet", "court"})
 
@@ -117,6 +121,8 @@ def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:  # noqa: ARG001 - 
     furniture = draft.report.furniture
     starts = [item.span.start for item in furniture]
     heads = [head for head in (draft.report.dateline, draft.report.byline) if head is not None]
+    if draft.report.published.basis == "stated":
+        heads += draft.report.published.evidence
     for span in draft.doc.sents:
         first, last = span.start, span.end
         while first < last and draft.doc[first].is_space:
@@ -128,7 +134,8 @@ def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:  # noqa: ARG001 - 
         start, end = draft.doc[first].idx, draft.doc[last - 1].idx + len(draft.doc[last - 1])
         place = bisect_right(starts, start) - 1
         kind: FurnitureKind | None = None
-        if any(start < head.end and head.start < end for head in heads):
+        stamp = end - start <= LONGEST_STAMP and STAMP.match(draft.report.text, start)
+        if stamp or any(start < head.end and head.start < end for head in heads):
             kind = "other"
         elif place >= 0 and start < furniture[place].span.end:
             kind = furniture[place].kind

@@ -132,6 +132,18 @@ _SIGN_OFF = re.compile(
     r"Inputs? from|Source|With agenc)\b[^\n]{0,280}[)\]]\.?",
     re.IGNORECASE,
 )
+_CREDIT_LINE = re.compile(
+    r"(?:(?:With )?additional |With )?(?:reporting|research|writing|editing|inputs|files) (?:by|from)\b[^\n]{1,160}"
+    r"|[^\n.]{1,160}\bcontributed (?:to this (?:report|story|article|dispatch)|(?:additional )?reporting)\b[^\n]{0,80}"
+    r"|Write to [^\n]{1,120}",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"(?:Corrections?|Clarifications?)(?: (?:&|and) (?:Amplifications?|Clarifications?))?:?"
+    r"|(?:(?:Correction|Clarification|Editor['’]s note): )?(?:An earlier|A previous) version of this "
+    r"(?:article|story|report|dispatch)\b[^\n]{1,300}",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(
     r"(?:[^\s@]{1,40}\s){0,4}[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\.?|https?://\S{1,300}|www\.\S{1,200}"
 )
@@ -174,9 +186,9 @@ def _kind(line: Line) -> FurnitureKind | None:
         return "navigation"
     if size <= MAX_PROMPT and _is_prompt(text):
         return "subscription"
-    if size <= 4 * MAX_LABEL and _SIGN_OFF.fullmatch(text):
+    if size <= 4 * MAX_LABEL and (_SIGN_OFF.fullmatch(text) or _CREDIT_LINE.fullmatch(text)):
         return "credit"
-    if _MAIL.fullmatch(text):
+    if _MAIL.fullmatch(text) or (size <= 5 * MAX_LABEL and _CORRECTION.fullmatch(text)):
         return "other"
     return None
 
