@@ -139,3 +139,27 @@ def test_the_dateline_is_no_part_of_the_first_sentence(tools: Tools) -> None:
     report = replace(report, dateline=report.span(start, end))
     made = link_report(annotate(report, tools), tools)
     assert made.commitments[0].evidence[0].exact.startswith("Valdoria and Morva agreed")
+
+
+def test_unnamed_people_of_two_reports_are_not_one(tools: Tools) -> None:
+    first = line("“We left it vague,” an official said.", tools, "a")
+    second = line("A senior official said the port was shut.", tools, "b")
+    actors, _ = link_reports([first, second])
+    assert sorted(people(actors)) == ["official", "senior official"]
+
+
+def test_the_diplomat_is_the_one_told_of(tools: Tools) -> None:
+    text = "According to a Western diplomat, Valdoria left the talks. The diplomat warned that time was short."
+    assert set(speakers(line(text, tools))) == {"Western diplomat"}
+
+
+def test_it_is_the_body_that_spoke(tools: Tools) -> None:
+    text = "The Regional Fisheries Organisation welcomed the pact. It urged Morva to sign it too."
+    assert speakers(line(text, tools)) == ["Regional Fisheries Organisation"] * 2
+
+
+def test_the_bloc_is_the_european_union_only_where_that_is_named(tools: Tools) -> None:
+    alone = line("The Arcadian Union met. The bloc will invest in ports, Oren Vask said.", tools)
+    named = line("The European Union met. The bloc will invest in ports, Oren Vask said.", tools)
+    assert "European Union" not in {actor.name for actor in alone.actors}
+    assert "European Union" in {actor.name for actor in named.actors}

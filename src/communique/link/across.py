@@ -26,7 +26,7 @@ def actor_keys(lines: Sequence[ReportLine]) -> dict[str, str]:
     """For each actor id of a report the key of the actor that it is across reports."""
     full_names: defaultdict[str, set[str]] = defaultdict(set)
     for actor in every(lines):
-        if actor.type == "person" and is_full(actor.name):
+        if actor.type == "person" and is_full(actor.name) and not is_unnamed(actor):
             full_names[family_key(actor.name)].add(actor.name)
     full_names = joined_spellings(full_names)
     keys: dict[str, str] = {}
@@ -61,12 +61,19 @@ def every(lines: Iterable[ReportLine]) -> Iterable[Actor]:
     return (actor for line in lines for actor in line.actors)
 
 
+def is_unnamed(actor: Actor) -> bool:
+    """Whether a person has no name: "senior official"."""
+    return actor.type == "person" and actor.name.split()[-1][:1].islower()
+
+
 def single_key(actor: Actor, full_names: Mapping[str, set[str]]) -> str:
     """The key of an actor that is no group of others."""
     if actor.type == "state":
         return f"state:{actor.iso3166 or plain(actor.name)}"
     if actor.type != "person":
         return f"{actor.type}:{plain(actor.name)}"
+    if is_unnamed(actor):
+        return f"person:{actor.id}"  # "an official" of one report is not that of another
     key = family_key(actor.name)
     written = [full for full, names in sorted(full_names.items()) if actor.name in names]
     if written:

@@ -34,6 +34,9 @@ DOCUMENT_NOUNS = frozenset(
 PERSON_KINDS = frozenset({"expert", "official", "diplomat", "legislator", "minister", "military", "judge", "honorific"})
 HANDLE = re.compile(r"\(@(\w+)\)")
 LONGEST_NAME = 80
+LONGEST_LINK = 3  # characters from an office to the name after its comma
+FAR_BACK = 400  # words that "the diplomat" may reach back over to "a diplomat"
+FEW_BACK = 12  # mentions that "it" may reach back over
 DEEPEST = 60  # contents that may begin between a speaker's words and a "we" in them
 ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "guest", "deputy", "colleague"})
 OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
@@ -126,8 +129,8 @@ class Sources:
             return self.cast.group(members)
         if found:
             return found[0]
-        if head.lower_ in {"we", "i", "us", "our"}:
-            return self._speaker(head)
+        if head.lower_ in {"we", "i", "us", "our", "it"}:
+            return self._body(head) if head.lower_ == "it" else self._speaker(head)
         if inside and inside[0][1].kind in {"name", "metonym"} and inside[0][1].start == place[0]:
             key = self.cast.meant.get(inside[0][0])
             if key is not None and self.cast.players[key].type == "person":
@@ -138,7 +141,8 @@ class Sources:
         """Read "the chairwoman of the league, Ada Roe": the person whose name explains the office before it."""
         if not place[0] <= head.idx < place[1] or head.tag_ in {"NNS", "NNPS"}:
             return None
-        for index, mention in inside:
+        after = (place[0], place[1] + LONGEST_LINK) if self.draft.report.text.startswith(", ", place[1]) else place
+        for index, mention in self._inside(after) if after != place else inside:
             if mention.type != "person" or mention.kind != "name" or index not in self.cast.meant:
                 continue
             between = self.draft.report.text[place[0] : mention.start].rstrip()
@@ -187,6 +191,22 @@ class Sources:
         partner = next((key for key in others if self.cast.players[key].state != speaker.state), None)
         return self.cast.group([speaker.key, partner]) if partner is not None else speaker
 
+    def _body(self, token: Token) -> Player | None:
+        """What "it" means where it speaks or acts: the state, body or paper that was last the subject."""
+        if token.dep_ != "nsubj":
+            return None  # "it was agreed" means nobody
+        sentence = token.sent
+        first = sentence.start if sentence.start == 0 else self.draft.doc[sentence.start - 1].sent.start
+        if sentence.start and self.draft.doc[sentence.start - 1].is_space:
+            first = min(first, self.draft.doc[max(0, first - 1)].sent.start)
+        earliest = self.draft.doc[first].idx
+        place = bisect_left(self.cast.history, token.idx, key=lambda seen: seen.start)
+        for seen in reversed(self.cast.history[max(0, place - FEW_BACK) : place]):
+            one = self.cast.players[seen.player]
+            if seen.start >= earliest and seen.subject and one.type in {"state", "organisation", "document"}:
+                return one
+        return None
+
     def _described(self, head: Token, place: Range) -> Player | None:
         """An actor made of the words themselves: "observers", "senior officials in Tarn Harbour"."""
         if head.pos_ not in {"NOUN", "PROPN"} and head.lower_ not in QUANTIFIERS:
@@ -198,11 +218,32 @@ class Sources:
         name = strip_article(" ".join(text.split()))[:LONGEST_NAME].strip(" ,;:'\"“”‘’")
         if not plain(name):
             return None
-        player = self._named_so(name) or self.cast.player(self._kind(head), plain(name), name)
+        player = (
+            self._named_so(name) or self._told_of(head, place) or self.cast.player(self._kind(head), plain(name), name)
+        )
         self.named.setdefault(plain(name), player.key)
         if place not in player.mentions:
             player.mentions.append(place)
         return player
+
+    def _told_of(self, head: Token, place: Range) -> Player | None:
+        """Read "the diplomat": the unnamed one told of before, else the minister or envoy who last did something."""
+        title = self.reference.title_named(head.lower_)
+        if title is None or not self.draft.report.text[place[0] :].lower().startswith(f"the {head.lower_}"):
+            return None
+        for i in range(head.i - 1, max(-1, head.i - FAR_BACK), -1):
+            other = head.doc[i]
+            if other.lower_ == head.lower_ and any(child.lower_ in {"a", "an"} for child in other.lefts):
+                return self._described(other, (other.left_edge.idx, other.idx + len(other)))
+        if title.kind != "diplomat":
+            return None
+        last = bisect_left(self.cast.history, place[0], key=lambda seen: seen.start)
+        for seen in reversed(self.cast.history[max(0, last - FEW_BACK) : last]):
+            one = self.cast.players[seen.player]
+            office = self.reference.title_named(one.office or "")
+            if one.type == "person" and office is not None and office.kind in {"minister", "diplomat"}:
+                return one
+        return None
 
     def _named_so(self, name: str) -> Player | None:
         """The actor that already has this name or abbreviation."""

@@ -31,6 +31,7 @@ from communique.tools import Tools
 
 LONGEST_TITLE = 4  # words of a title
 LONGEST_BODY = 40  # tokens of an organisation's name after its first words
+LOOSE_NAMES = {"the bloc": "European Union", "congress": "USA", "the senate": "USA"}
 LONGEST_PERSON = 5  # words of a person's name
 
 
@@ -41,7 +42,7 @@ def find_names(doc: Doc, tools: Tools, furniture: set[int]) -> tuple[list[Name],
     knows come along, as descriptions need them.
     """
     reference = tools.reference
-    known = list(gazetteer(doc, tools))
+    known = borne_out(doc, list(gazetteer(doc, tools)))
     taken = {i for name in known for i in range(name.first, name.last)} | furniture
     alone = {token.text for token in doc if token.pos_ == "PROPN" and stands_alone(token)}
     nations, local = unknown_states(doc, reference, taken)
@@ -54,6 +55,16 @@ def find_names(doc: Doc, tools: Tools, furniture: set[int]) -> tuple[list[Name],
     found += short_forms(doc, found)
     found = [titled(doc, name, nations) for name in found]
     return sorted(without_overlap(found), key=lambda name: name.first), nations
+
+
+def borne_out(doc: Doc, known: list[Name]) -> list[Name]:
+    """The known names without those that many bear, unless the text speaks of whose they are.
+
+    "The bloc" is the European Union, and "Congress" that of the United States, only where these are named.
+    """
+    clear = [name for name in known if doc[name.first : name.last].text.lower() not in LOOSE_NAMES]
+    about = {name.mention.state for name in clear} | {name.mention.key for name in clear}
+    return [name for name in known if LOOSE_NAMES.get(doc[name.first : name.last].text.lower()) in about | {None}]
 
 
 def without_overlap(names: list[Name]) -> list[Name]:
