@@ -207,3 +207,8 @@ def test_what_unnamed_people_pass_on_is_undertaken_by_the_doer(tools: Tools) -> 
 
 def test_a_bloc_called_the_union_can_undertake(tools: Tools) -> None:
     assert only("The Union undertook to finance three refineries.", tools).act == "pledge"
+
+
+def test_the_next_clause_after_a_list_is_no_part_of_it(tools: Tools) -> None:
+    text = "Valdoria and Morvane agreed on Tuesday to share icebreakers, and Sarrow welcomed the deal."
+    assert only(text, tools).action == "share icebreakers"

@@ -218,10 +218,10 @@ class Sources:
         name = strip_article(" ".join(text.split()))[:LONGEST_NAME].strip(" ,;:'\"“”‘’")
         if not plain(name):
             return None
-        player = (
-            self._named_so(name) or self._told_of(head, place) or self.cast.player(self._kind(head), plain(name), name)
-        )
-        self.named.setdefault(plain(name), player.key)
+        player = self._told_of(head, place)
+        if player is None:
+            player = self._named_so(name) or self.cast.player(self._kind(head), plain(name), name)
+            self.named.setdefault(plain(name), player.key)
         if place not in player.mentions:
             player.mentions.append(place)
         return player
@@ -229,7 +229,8 @@ class Sources:
     def _told_of(self, head: Token, place: Range) -> Player | None:
         """Read "the diplomat": the unnamed one told of before, else the minister or envoy who last did something."""
         title = self.reference.title_named(head.lower_)
-        if title is None or not self.draft.report.text[place[0] :].lower().startswith(f"the {head.lower_}"):
+        words = self.draft.report.text[place[0] : place[0] + LONGEST_NAME].lower()
+        if title is None or not words.startswith(f"the {head.lower_}"):
             return None
         for i in range(head.i - 1, max(-1, head.i - FAR_BACK), -1):
             other = head.doc[i]

@@ -111,8 +111,16 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
         or (token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and (before.text == "," or before.tag_ == "CC"))
         or (token.text in CLOSING and not quoted)
         or _is_next_clause(token, word)
+        or _is_new_doer(token, before)
         or (token.dep_ == "conj" and has_modal(word, WOULD) and lead_verb(token) == word)
     )
+
+
+def _is_new_doer(token: Token, before: Token) -> bool:
+    """Whether "and" opens a clause with a name as its subject, which parsers take into the list before it."""
+    if token.tag_ != "CC" or before.text != "," or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor().pos_ == "PROPN" and token.nbor(2).tag_ in {"VBD", "VBZ", "MD"}
 
 
 def _is_next_clause(token: Token, word: Token) -> bool:
