@@ -19,6 +19,7 @@ from communique.model import (
     Derivation,
     Disagreement,
     Event,
+    Figure,
     Mechanism,
     Origin,
     Quotation,
@@ -98,6 +99,15 @@ class Case:
             (support.document, support.span.start, support.span.end, claim.id)
             for claim in self.claims
             for support in claim.support
+        )
+
+    @cached_property
+    def figured(self) -> Overlaps[Figure]:
+        """The figures of all reports by place."""
+        return Overlaps(
+            (reading.id, figure.span.start, figure.span.end, figure)
+            for reading in self.readings
+            for figure in reading.line.figures
         )
 
     @cached_property

@@ -17,6 +17,8 @@ COPIED_WORDS = 12
 COPIED_SHARE = 0.7
 """Share of the shorter sentence, names aside, that those words make up: the hidden copy of the reference case has
 .75; sentences that only share names and titles reach .65 before the names are set aside."""
+LONGEST_COMPARED = 1_000
+"""Words of a sentence that are compared, from its start: a longer one is a text without stops."""
 SAME_TRANSLATION = 12
 """Words in a row inside quotation marks that two translators would not choose alike."""
 
@@ -38,6 +40,7 @@ def words_span(reading: Reading, first: int, last: int) -> Span:
 def copies(left: Reading, right: Reading, runs: list[Run]) -> list[Copy]:
     """Sentences with the same wording of their own, and long quotations in the same words."""
     found: dict[tuple[int, int], Copy] = {}
+    compared: set[tuple[int, int]] = set()  # long sentences share many runs, and are compared once
     for run in runs:
         if run.length < ANCHOR:
             continue
@@ -51,7 +54,8 @@ def copies(left: Reading, right: Reading, runs: list[Run]) -> list[Copy]:
             found[copy.left.start, copy.right.start] = copy
         one = left.sentence_at(left.words[run.left].start)
         other = right.sentence_at(right.words[run.right].start)
-        if one and other and (one.start, other.start) not in found:
+        if one and other and (one.start, other.start) not in found and (one.start, other.start) not in compared:
+            compared.add((one.start, other.start))
             copied = _same_sentence(one, other)
             if copied:
                 found[one.start, other.start] = copied
@@ -86,9 +90,9 @@ def _same_sentence(one: Passage, other: Passage) -> Copy | None:
 def _unquoted(sentence: Passage) -> list[tuple[str, int]]:
     """The words of a sentence outside quotation marks, with their places."""
     reading = sentence.reading
-    inside = reading.quotes_over(sentence.start, sentence.end)
+    words = sentence.words[:LONGEST_COMPARED]
     return [
         (word.plain, at)
-        for at, word in enumerate(sentence.words, sentence.first)
-        if not any(start <= word.start < end for start, end in inside)
+        for at, word in enumerate(words, sentence.first)
+        if not any(start <= word.start < end for start, end in reading.quotes_over(word.start, word.start + 1))
     ]

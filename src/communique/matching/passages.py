@@ -17,7 +17,7 @@ from communique.matching.lexicon import ABBREVIATIONS
 from communique.matching.words import Speller, Word
 from communique.model import Actor, Range, ReportLine, Span
 
-STOP = re.compile(r"[.!?]+[\"”’'»)\]]*(?=\s)|[。！？]+[」』”]?|\n+")
+STOP = re.compile(r"(?<![.!?])[.!?]+[\"”’'»)\]]*(?=\s)|[。！？]+[」』”]?|\n+")
 LAST_WORD = re.compile(r"[^\s(\"“‘]{1,12}$")
 VERB = (
     r"(?:[a-z]{3,}ed|will|would|has|have|had|is|are|was|were|said|made|held|gave|met|took|saw|to|can|could|may|might"
@@ -46,6 +46,8 @@ NEXT_TO = 3
 """Characters (a comma, a blank) between an actor and the relative clause about it."""
 SHORTEST_CLAUSE = 3
 """Words with a term that a clause needs to stand alone; a shorter one stays with its neighbour."""
+MOST_PAIRED = 12
+"""People in one passage above which it is a list: that two of them stand in it together says nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +93,8 @@ class Passage:
     def names(self) -> tuple[str, ...]:
         """Its actors, and the pairs of persons in it: two names together tell more than each alone."""
         people = sorted(name for name in self.actors if name in self.reading.persons)
+        if len(people) > MOST_PAIRED:
+            people = []
         pairs = [f"@{one}+{other}" for at, one in enumerate(people) for other in people[at + 1 :]]
         return (*(f"@{name}" for name in sorted(self.actors)), *pairs)
 
@@ -222,17 +226,17 @@ class Reading:
         cuts.extend(sentence.start + match.end() for match in CUT.finditer(text))
         cuts = sorted({*cuts, sentence.end})
         ranges: list[Range] = []
+        held = 0  # in the last range, kept so that a range that grows is not counted anew at every cut
         for start, end in pairwise(cuts):
-            full = sum(1 for word in self.passage(start, end).words if word.term) >= SHORTEST_CLAUSE
-            if ranges and (not full or not self._is_full(ranges[-1])):
+            number = sum(1 for word in self.passage(start, end).words if word.term)
+            if ranges and min(number, held) < SHORTEST_CLAUSE:
                 ranges[-1] = (ranges[-1][0], end)
+                held += number
             else:
                 ranges.append((start, end))
+                held = number
         trimmed = ((start, _trimmed(self.text, start, end)) for start, end in ranges)
         return [(start, end) for start, end in trimmed if start < end]
-
-    def _is_full(self, place: Range) -> bool:
-        return sum(1 for word in self.passage(*place).words if word.term) >= SHORTEST_CLAUSE
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from communique.matching.case import Case
-from communique.matching.days import meet
+from communique.matching.days import days
 from communique.matching.stands import Stand, differ, disagreement, in_order, shown
 from communique.model import Disagreement, DisagreementKind, EventReport, Figure, Quotation, Span
 
@@ -48,7 +48,9 @@ def _dates(case: Case) -> list[Disagreement]:
         stands = [_date_stand(report) for report in dated]
         if not differ(stands):
             continue
-        clash = any(meet(one.date, other.date) is False for one in dated for other in dated)
+        known = [found for found in (days(report.date) for report in dated) if found is not None]
+        # Of stretches of days two lie apart if one begins after another has ended.
+        clash = bool(known) and max(first for first, _ in known) > min(last for _, last in known)
         kind: DisagreementKind = "contradiction" if clash else "precision"
         why = "the dates cannot both hold" if clash else "the dates agree, but one leaves more open"
         found += disagreement(case, kind, f"{event.what}: date", stands, why)
@@ -129,8 +131,8 @@ def _documents(stands: Sequence[Stand]) -> list[str]:
 def _figures_in(case: Case, span: Span) -> list[Figure]:
     return [
         figure
-        for figure in case.reading(span).line.figures
-        if figure.value is not None and span.start <= figure.span.start and figure.span.end <= span.end
+        for start, end, figure in case.figured.over(span.document, span.start, span.end)
+        if figure.value is not None and span.start <= start and end <= span.end
     ]
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from communique.matching.case import Case
 from communique.matching.stands import Stand, differ, disagreement, in_order, shown
 from communique.matching.words import Speller
-from communique.model import CommitmentReport, Disagreement, Span, Term
+from communique.model import CommitmentReport, Disagreement, Range, Span, Term
 
 ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|that|these|those|such)\s+", re.I)
 
@@ -207,27 +207,42 @@ def _states(case: Case) -> list[Disagreement]:
 
 def _sentence(case: Case, span: Span) -> Span:
     """The clause around a mention."""
+    return case.reading(span).line.document.span(*_clause_range(case, span))
+
+
+def _clause_range(case: Case, span: Span) -> Range:
     clause = case.reading(span).clause_at(span.start)
-    return clause.span if clause is not None and span.end <= clause.end else span
+    return (clause.start, clause.end) if clause is not None and span.end <= clause.end else span.range
 
 
 def _interruptions(case: Case) -> list[Disagreement]:
     """One thing that by one report had stopped, by another never did."""
     found = []
     told: set[tuple[str, ...]] = set()
+    read: dict[tuple[str, Range], Stand | None] = {}  # many things may stand in one clause: it is searched once
     for topic, spans in (*_mechanism_spans(case), *_commitment_spans(case)):
         stands = []
         for span in spans:
-            clause = _sentence(case, span)
-            stopped, went_on = STOPPED.search(clause.exact), WENT_ON.search(clause.exact)
-            if bool(stopped) != bool(went_on):
-                stands.append(Stand("had stopped" if stopped else "went on", shown(clause), clause))
+            place = span.document, _clause_range(case, span)
+            if place not in read:
+                read[place] = _interrupted(_sentence(case, span))
+            stand = read[place]
+            if stand is not None:
+                stands.append(stand)
         documents = tuple(sorted({stand.span.document for stand in stands}))
         if differ(stands) and documents not in told:
             told.add(documents)
             why = "to resume it presupposes that it had stopped; to continue it denies that"
             found += disagreement(case, "status", f"{topic}: resumed or continued", stands, why)
     return found
+
+
+def _interrupted(clause: Span) -> Stand | None:
+    """Whether a clause says that something had stopped, or that it went on; None if neither or both."""
+    stopped, went_on = STOPPED.search(clause.exact), WENT_ON.search(clause.exact)
+    if bool(stopped) == bool(went_on):
+        return None
+    return Stand("had stopped" if stopped else "went on", shown(clause), clause)
 
 
 STOPPED = re.compile(

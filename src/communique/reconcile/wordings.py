@@ -30,6 +30,7 @@ HEAD_REACH = 5
 """Words after an ordinal among which the thing counted stands."""
 TELLING_WORDS = 3
 """Words among them that are no names and no function words."""
+WORD_START = re.compile(r"(?:^|(?<=\s))\S")
 SAME_WORDS = 4
 """Words in a row inside quotation marks that are nobody's everyday phrase."""
 
@@ -67,10 +68,20 @@ def _spellings(case: Case) -> list[Disagreement]:
 
 def _ending(span: Span, wanted: str) -> Span | None:
     """The last words of a mention that spell the whole name; None for a surname or a title alone."""
-    for match in re.finditer(r"(?:^|(?<=\s))\S", span.exact):
-        if _squash(span.exact[match.start() :]) == wanted and re.search(r"[\s-]", span.exact[match.start() :]):
-            return Span(span.document, span.start + match.start(), span.end, span.exact[match.start() :])
-    return None
+    text = span.exact
+    at, missing = len(text), len(wanted)
+    while at and missing > 0:  # from the end, so that a name of many words is not spelt anew from each of them
+        at -= 1
+        missing -= len(_squash(text[at]))
+    if _squash(text[at:]) != wanted:
+        return None
+    latest = at
+    while at and not _squash(text[at - 1]):
+        at -= 1
+    word = WORD_START.search(text, at)
+    if word is None or word.start() > latest or not re.search(r"[\s-]", text[word.start() :]):
+        return None
+    return Span(span.document, span.start + word.start(), span.end, text[word.start() :])
 
 
 def _states(case: Case) -> list[Disagreement]:
