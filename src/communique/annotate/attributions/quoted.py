@@ -21,6 +21,7 @@ LEADING = frozenset(",?!—–…-")
 """What a quotation ends with where its speaker follows; after a full stop another sentence begins."""
 SHORT_WORDS = 3
 LONGEST_SPEAKER = 25  # tokens between a quotation and the verb that follows it
+LONGEST_LEAD = 6  # words before a quotation that belong to it
 LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
 
 
@@ -149,3 +150,20 @@ def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[
         more.append((quote.start, quote.end))
         after = quote.end
     return more
+
+
+def led_in(quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
+    """The few words before a quotation that only its first words complete: `The dam "has held," Vask said`."""
+    opener = speech.text[sentence.start : quote[0]]
+    woven = speech.text[quote[0] : quote[1]].lstrip("“”\"'‘’„«").strip()[:1].islower()
+    if woven and 0 < len(opener.split()) < LONGEST_LEAD and opener.rstrip()[-1:] not in {",", ":", "“", '"'}:
+        return [(sentence.start, quote[0])]
+    return []
+
+
+def ends_sentence(cue: Cue, sentence: Sentence, last: int) -> bool:
+    """Whether the reporting clause or the quotation itself is the end of the sentence."""
+    return last >= sentence.end - 1 or all(
+        token.is_punct or token.is_space or cue.head in (token, *token.ancestors)
+        for token in cue.head.doc[cue.head.i : sentence.last]
+    )

@@ -1,0 +1,97 @@
+"""The exact edges of a content: from the tokens of a parse to ranges of characters, with whole quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.annotate.attributions.cues import Cue
+from communique.annotate.attributions.quoted import Quotations
+from communique.model import Range
+from communique.phrases import range_of, runs, trimmed
+
+FEWEST_WORDS_OUTSIDE = 3
+LINK = "that"
+
+
+def token_ranges(cue: Cue, speech: Quotations) -> tuple[Range, ...]:
+    """The content by the parse, with whole quotations at its edges."""
+    if not cue.content:
+        return ()
+    taken = {token.i for token in [*cue.source, *cue.words]}
+    tokens = [token for token in cue.content if token.i not in taken and not token.is_space]
+    tokens.sort(key=lambda token: token.i)
+    parts = [trimmed(run) for run in bridged(tokens, taken)]
+    worded = [part for part in parts if any(token.is_alpha or token.like_num for token in part)]
+    ranges = [edges(range_of(part), cue, speech) for part in worded]
+    return joined(ranges, speech.text)
+
+
+def bridged(tokens: Sequence[Token], taken: set[int]) -> list[list[Token]]:
+    """Runs of content; a gap of punctuation is no gap, one with the reporting clause in it is."""
+    parts = runs(tokens)
+    whole: list[list[Token]] = []
+    for part in parts:
+        if whole:
+            gap = range(whole[-1][-1].i + 1, part[0].i)
+            doc = part[0].doc
+            if all(i not in taken and (doc[i].is_punct or doc[i].is_space or doc[i].is_quote) for i in gap):
+                whole[-1] = list(doc[whole[-1][0].i : part[-1].i + 1])
+                continue
+        whole.append(part)
+    return whole
+
+
+def edges(place: Range, cue: Cue, speech: Quotations) -> Range:
+    """The range with the marks of the quotations that begin or end it."""
+    start, end = place
+    holder = speech.around(cue.head.idx)
+    opening = speech.around(start - 1) or speech.around(start)
+    if opening is not None and opening is not holder and opening.start <= start <= opening.inner[0]:
+        start = opening.start
+    closing = speech.around(end - 1) or speech.around(end)
+    if closing is not None and closing is not holder and closing.start >= start and closing.end >= end:
+        end = closing.end
+    elif closing is None and speech.around(end) is not None and speech.around(end) is not holder:
+        end = max(end, speech.around(end).end)  # type: ignore[union-attr]
+    if holder is not None:
+        start, end = max(start, holder.inner[0]), min(end, holder.inner[1])
+    text = speech.text
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in ",;:" and holder is not None)):
+        end -= 1
+    return start, end
+
+
+def outside(parsed: tuple[Range, ...], quotes: tuple[Range, ...], text: str) -> list[Range]:
+    """What the parse gives beyond the quotations, if it is more than a word or two of noise."""
+    kept = []
+    for start, end in parsed:
+        pieces = [(start, end)]
+        for low, high in quotes:
+            pieces = [part for a, b in pieces for part in ((a, min(b, low)), (max(a, high), b)) if part[0] < part[1]]
+        if any(low < end and start < high for low, high in quotes):
+            kept += [piece for piece in pieces if is_content(text[slice(*piece)])]
+    return kept
+
+
+def is_content(words: str) -> bool:
+    """Whether what stands beside a quotation belongs to the content: a clause, or "that"."""
+    return len(words.split()) >= FEWEST_WORDS_OUTSIDE or words.strip(" ,").lower() == LINK
+
+
+def joined(ranges: Sequence[Range], text: str) -> tuple[Range, ...]:
+    """Sorted ranges, trimmed, neighbours with only blanks between them made one."""
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        while start < end and text[start].isspace():
+            start += 1  # noqa: PLW2901 - the range itself is being trimmed
+        while end > start and text[end - 1].isspace():
+            end -= 1  # noqa: PLW2901
+        if start >= end:
+            continue
+        if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip()):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
