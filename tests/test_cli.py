@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from communique import __version__
-from communique.cli import group, main
+from communique.cli import group, main, verifying
 from communique.cli.output import write
-from communique.settings import STORE_VARIABLE
+from communique.settings import STORE_VARIABLE, Settings
 from communique.tools import Tools
 
 REPORT = """Valdoria and Kestrel Islands agree on ferry line
@@ -266,6 +266,16 @@ def test_verify_names_each_fault(run: Run, reports: Path) -> None:
     assert "$.attributions[0].content[0]: exact is" in result.out
     assert "b.txt has changed" in result.out
     assert result.out.splitlines()[-1].endswith("spans checked, 2 faults")
+
+
+def test_verify_refuses_a_file_that_is_too_large(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "Settings", lambda: Settings(max_record_bytes=3))
+    Path("R.json").write_text("{}\n\n", encoding="utf-8")
+    result = run("verify", "R.json")
+    assert result.status == 2
+    assert "too large: files of up to 3 bytes" in result.err
+    Path("R.json").write_text("{}\n", encoding="utf-8")
+    assert "too large" not in run("verify", "R.json").err
 
 
 def test_verify_a_brief(run: Run, reports: Path) -> None:

@@ -126,6 +126,7 @@ CHANGES: list[tuple[Change, str]] = [
     (lambda r: r["attributions"][0]["chain"].append("p-9"), "$.attributions[0].chain[0]: there is no actor"),
     (lambda r: r["attributions"][0].update(nested_in="a-9"), "there is no attribution"),
     (lambda r: r["claims"][0]["support"][1].update(origin="o-9"), "there is no origin"),
+    (lambda r: r["attributions"][0].update(nested_in="a-1"), '$.attributions[0].nested_in: "a-1" is nested in itself'),
     (lambda r: r["derivations"][0].update({"from": "o-9"}), "there is no document or origin"),
     (lambda r: r["derivations"][0].update(to="o-1"), "there is no document"),
     (lambda r: r["actors"][0]["members"].append("d-1"), "$.actors[0].members[0]: there is no actor"),
@@ -143,6 +144,23 @@ def test_a_fault_is_named(change: Change, words: str) -> None:
     value = record()
     change(value)
     assert any(words in fault for fault in faults(value)), faults(value)
+
+
+def nested(*outer: str | None) -> Item:
+    """A record with an attribution for each name, inside the one named: "a-0" and on."""
+    value = record()
+    value["claims"] = []
+    value["attributions"] = [attribution() | {"id": f"a-{at}", "nested_in": name} for at, name in enumerate(outer)]
+    return value
+
+
+def test_attributions_nested_in_one_another_are_one_fault() -> None:
+    found = faults(nested("a-1", "a-2", "a-0", "a-0", None))
+    assert found == ['R: $.attributions[0].nested_in: "a-0" is nested in itself']
+
+
+def test_a_long_nest_is_no_fault_and_costs_its_length() -> None:
+    assert faults(nested(*(f"a-{at + 1}" for at in range(20_000)), None)) == []
 
 
 def test_a_span_in_an_added_field_is_checked_too() -> None:

@@ -17,6 +17,7 @@ class Settings:
         outlet: publisher of every report of the run, where the user knows it.
         published: EDTF date of publication of every report of the run, where the user knows it.
         max_bytes: largest source that is read; a larger one is refused by name.
+        max_record_bytes: largest record, brief or file of report lines that is verified: it is held in memory whole.
         max_characters: longest text that is annotated, in code points (the parser's memory grows with it).
         store: the store's file; None keeps everything in memory.
     """
@@ -24,6 +25,7 @@ class Settings:
     outlet: str | None = None
     published: str | None = None
     max_bytes: int = 10_000_000
+    max_record_bytes: int = 200_000_000
     max_characters: int = 200_000
     store: Path | None = None
 

@@ -44,7 +44,7 @@ def verify(file: str, sources: tuple[str, ...], more: tuple[str, ...], store: st
 
     if store is not None and (sources or more):
         raise UsageError("name sources or a store to check against, but not both")
-    data = _read(file)
+    data = _read(file, Settings().max_record_bytes)
     with _evidence((*more, *sources), store) as (evidence, complete):
         findings = find_faults(file, data, evidence, complete=complete, draw=_draw)
     for fault in findings.faults:
@@ -55,18 +55,23 @@ def verify(file: str, sources: tuple[str, ...], more: tuple[str, ...], store: st
     return 1 if findings.faults else 0
 
 
-def _read(file: str) -> bytes:
-    """The bytes of a file.
+def _read(file: str, most: int) -> bytes:
+    """The bytes of a file, of which no more than one too many are ever held.
 
     Raises:
-        UsageError: it cannot be read.
+        UsageError: it cannot be read, or is too large.
     """
-    if file == STDOUT:
-        return sys.stdin.buffer.read()
     try:
-        return Path(file).read_bytes()
+        if file == STDOUT:
+            data = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(file).open("rb") as handle:
+                data = handle.read(most + 1)
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    if len(data) > most:
+        raise UsageError(f"{file} is too large: files of up to {most:,} bytes are verified; verify it in parts")
+    return data
 
 
 @contextmanager

@@ -85,6 +85,7 @@ def check(value: Item, place: str, findings: Findings) -> list[Item]:
             faults += _span_faults(found, texts)
         elif not found.free:
             faults += _reference_faults(found, ids)
+    faults += _nesting_faults(value)
     faults += _origin_faults(value)
     findings.faults += [f"{place}: {fault}" for fault in faults]
     return documents
@@ -169,6 +170,23 @@ def _reference_faults(place: Place, ids: Mapping[str, set[str]]) -> Iterator[str
             if isinstance(name, str) and not any(name in ids[kind] for kind in kinds):
                 where = f"[{position}]" if isinstance(value, list) else ""
                 yield f"{place.path}.{key}{where}: there is no {' or '.join(kinds)} {shown(name)}"
+
+
+def _nesting_faults(value: Item) -> Iterator[str]:
+    """What is said inside what is said ends at somebody who is inside nothing: no attribution is inside itself."""
+    attributions = [item for item in _objects(value.get("attributions")) if isinstance(item.get("id"), str)]
+    outer = {item["id"]: item.get("nested_in") for item in attributions}
+    position = {item["id"]: at for at, item in enumerate(attributions)}
+    settled: set[str] = set()
+    for name in outer:
+        way: dict[str, None] = {}
+        step: Any = name
+        while isinstance(step, str) and step in outer and step not in settled and step not in way:
+            way[step] = None
+            step = outer[step]
+        if isinstance(step, str) and step in way:
+            yield f"$.attributions[{position[step]}].nested_in: {shown(step)} is nested in itself"
+        settled |= way.keys()
 
 
 def _origin_faults(record: Item) -> Iterator[str]:
