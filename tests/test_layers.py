@@ -19,6 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "phrases",
         # what is known of the world and of words, each on its own
         "chronology grammar happenings lexicon matching places raw reference tense wordlists",
+        "naming",
         "draft tools",
         "read clean annotate link store",
         "reconcile ledger verify",

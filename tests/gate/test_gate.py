@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from communique.evaluate import Scores, evaluate_gold, evaluate_polnear
+from communique.evaluate import Scores, evaluate_gold, evaluate_names, evaluate_polnear
 from communique.model import to_json
 from communique.pipeline import brief, silent
 from communique.settings import Settings
@@ -75,6 +75,11 @@ def test_reference_case(shared: Path) -> None:
 def test_polnear(shared: Path) -> None:
     folders = existing(shared / "corpora" / "polnear" / "dev")
     hold("PolNeAR dev", folders, evaluate_polnear(folders[0], Settings(), silent))
+
+
+def test_person_names(shared: Path) -> None:
+    (folder,) = existing(shared / "corpora" / "names")
+    hold("person names", [folder], evaluate_names(folder / "person_names.tsv"))
 
 
 def test_record_of_the_reference_case_has_no_fault(shared: Path) -> None:

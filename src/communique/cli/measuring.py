@@ -24,23 +24,25 @@ COLUMNS = ("measure", "gold", "given", "precision", "recall", "score")
     epilog=examples(
         "communique evaluate --gold gold/ reports/",
         "communique evaluate --polnear polnear/dev --json",
+        "communique evaluate --names person_names.tsv",
     ),
 )
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path())
 @click.option("--gold", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="Annotated reports.")
 @click.option("--polnear", metavar="DIR", type=click.Path(exists=True, file_okay=False), help="A part of PolNeAR.")
+@click.option("--names", metavar="FILE", type=click.Path(exists=True, dir_okay=False), help="Pairs of person names.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: each measure as a number.")
-def evaluate(sources: tuple[str, ...], gold: str | None, polnear: str | None, as_json: bool) -> int:
+def evaluate(sources: tuple[str, ...], gold: str | None, polnear: str | None, names: str | None, as_json: bool) -> int:
     """Score the program against what people found in the same reports.
 
     SOURCE names the annotated reports of --gold; without it they are looked for beside DIR. The score is F1
     where precision and recall are given, else the share that is found or right.
     """
-    if gold is None and polnear is None:
-        raise UsageError("name what to score against: --gold DIR or --polnear DIR")
+    if gold is None and polnear is None and names is None:
+        raise UsageError("name what to score against: --gold DIR, --polnear DIR or --names FILE")
     if sources and gold is None:
         raise UsageError("SOURCE goes with --gold: PolNeAR brings its own texts")
-    from communique.evaluate import Scores, evaluate_gold, evaluate_polnear
+    from communique.evaluate import Scores, evaluate_gold, evaluate_names, evaluate_polnear
 
     table: dict[str, Tally] = {}
     troubles: tuple[str, ...] = ()
@@ -51,6 +53,8 @@ def evaluate(sources: tuple[str, ...], gold: str | None, polnear: str | None, as
         if polnear is not None:
             scores = evaluate_polnear(Path(polnear), Settings(), progress)
             table, troubles = {**table, **scores.table}, troubles + scores.troubles
+        if names is not None:
+            table = {**table, **evaluate_names(Path(names)).table}
     for trouble in troubles:
         complain(trouble)
     _show(Scores(table, troubles), as_json=as_json)

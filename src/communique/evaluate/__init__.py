@@ -12,6 +12,7 @@ from pathlib import Path
 
 from communique.evaluate.across import across_table
 from communique.evaluate.gold import Gold, Said, file_name, misread, read_gold
+from communique.evaluate.pairs import pairs_table
 from communique.evaluate.polnear import polnear_table, read_articles
 from communique.evaluate.tallies import Table, Tally, summed
 from communique.evaluate.within import ReportScorer
@@ -23,6 +24,7 @@ __all__ = [
     "Scores",
     "Tally",
     "evaluate_gold",
+    "evaluate_names",
     "evaluate_polnear",
     "gold_sources",
     "read_gold",
@@ -75,6 +77,11 @@ def gold_sources(folder: Path, gold: Gold) -> list[str]:
     """The folders beside the gold that hold the annotated reports, with the other reports in them."""
     beside = sorted(path for path in folder.resolve().parent.glob("*/*/*") if path.name in gold.documents)
     return sorted({str(path.parent) for path in beside})
+
+
+def evaluate_names(path: Path) -> Scores:
+    """Compare the pairs of names of a table."""
+    return Scores(pairs_table(path))
 
 
 def evaluate_polnear(folder: Path, settings: Settings, progress: Progress) -> Scores:
