@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.language import Language
 
+from communique.calibration import Calibration, load_calibration
 from communique.errors import SetupError
 from communique.happenings import Happenings, load_happenings
 from communique.lexicon import Reporting, load_reporting
@@ -28,6 +29,7 @@ class Tools:
     name_openers: frozenset[str] = frozenset()
     words: Wordlists = field(default_factory=load_wordlists)
     happenings: Happenings = field(default_factory=load_happenings)
+    calibration: Calibration = field(default_factory=load_calibration)
 
 
 def load_tools(settings: Settings) -> Tools:

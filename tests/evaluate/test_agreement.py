@@ -109,13 +109,15 @@ def test_polnear(shared: Path, tools: Tools, tmp_path: Path, monkeypatch: pytest
         shared / "scoring" / "score_attribution.py",
         *("--texts", texts, "--ann", marks, "--reports", tmp_path / "L.jsonl", "--out", tmp_path / "S.json"),
         result=tmp_path / "S.json",
-    )["honest"]["roles"]
+    )["honest"]
     assert_polnear(Scores(polnear_table(articles, lines)), theirs)
 
 
 def assert_polnear(ours: Scores, theirs: dict[str, Any]) -> None:
-    rows = {f"PolNeAR {role}, exact": theirs["exact"][role] for role in ("source", "cue", "content")}
-    rows["PolNeAR content, overlap"] = theirs["overlap"]["content"]
+    roles = theirs["roles"]
+    rows = {f"PolNeAR {role}, exact": roles["exact"][role] for role in ("source", "cue", "content")}
+    rows["PolNeAR content, overlap"] = roles["overlap"]["content"]
+    rows["PolNeAR whole relations"] = theirs["attributions"]["whole"]
     assert ours.table.keys() == rows.keys()
     for name, row in rows.items():
         tally = ours.table[name]

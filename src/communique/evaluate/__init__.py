@@ -13,7 +13,8 @@ from pathlib import Path
 from communique.evaluate.across import across_table
 from communique.evaluate.gold import Gold, Said, file_name, misread, read_gold
 from communique.evaluate.pairs import pairs_table
-from communique.evaluate.polnear import polnear_table, read_articles
+from communique.evaluate.polnear import polnear_reliability, polnear_table, read_articles
+from communique.evaluate.reliability import Reliability
 from communique.evaluate.tallies import Table, Tally, summed
 from communique.evaluate.within import ReportScorer
 from communique.model import Failure, Record
@@ -21,6 +22,7 @@ from communique.pipeline import annotate_sources, brief
 from communique.settings import Settings
 
 __all__ = [
+    "Reliability",
     "Scores",
     "Tally",
     "evaluate_gold",
@@ -33,6 +35,10 @@ __all__ = [
 
 DATED = "time expressions x dates"
 """F1 of the time expressions times the share of them whose dates are right."""
+CALIBRATED = "PolNeAR confidence, 1 - error"
+"""One minus the expected calibration error."""
+RANKED = "PolNeAR confidence, ranking"
+"""How often a right attribution has the higher confidence than a wrong one."""
 
 Progress = Callable[[str], None]
 
@@ -43,6 +49,7 @@ class Scores:
 
     table: Table
     troubles: tuple[str, ...] = ()
+    reliability: Reliability | None = None
 
     @property
     def values(self) -> Mapping[str, float]:
@@ -50,6 +57,9 @@ class Scores:
         found = {name: value for name, tally in self.table.items() if (value := tally.value) is not None}
         if "time expressions" in found:
             found[DATED] = found["time expressions"] * found.get("event dates", 0.0)
+        if self.reliability is not None and self.reliability.judgements:
+            found[CALIBRATED] = 1 - self.reliability.error
+            found[RANKED] = self.reliability.ranking or 0.0
         return found
 
 
@@ -92,4 +102,4 @@ def evaluate_polnear(folder: Path, settings: Settings, progress: Progress) -> Sc
     lines = [result for result in results if not isinstance(result, Failure)]
     known = {file_name(line.document.source) for line in lines}
     troubles += tuple(f"{article.path.name}: no line" for article in articles if article.path.name not in known)
-    return Scores(polnear_table(articles, lines), troubles)
+    return Scores(polnear_table(articles, lines), troubles, polnear_reliability(articles, lines))

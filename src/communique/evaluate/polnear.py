@@ -1,4 +1,4 @@
-"""Scores on whole articles of PolNeAR: source, cue and content of attributions, exact and by character."""
+"""Scores on whole articles of PolNeAR: source, cue and content of attributions, exact, by character and together."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.errors import UsageError
+from communique.evaluate.reliability import Judgement, Reliability
 from communique.evaluate.tallies import Table, Tally, summed
-from communique.model import Range, ReportLine, Span
+from communique.evaluate.whole import Filler, Roles, partners
+from communique.model import Attribution, Range, ReportLine, Span
 
 ROLES = ("source", "cue", "content")
 TEXTS, ANNOTATION = "text", "ann"
 DIGITS = re.compile(r"\d+$")
-
-Filler = tuple[Range, ...]
-"""The fragments of one source, cue or content, in order."""
-Roles = Mapping[str, Filler]
 
 
 @dataclass(frozen=True)
@@ -55,12 +53,41 @@ def polnear_table(articles: Sequence[Article], lines: Iterable[ReportLine]) -> T
 
     Only outermost attributions are marked in the corpus, so nested ones are left out.
     """
-    by_name = {re.split(r"[\\/]", line.document.source)[-1].removesuffix(".txt"): line for line in lines}
-    return summed(_article_table(article, by_name.get(article.name)) for article in articles)
+    by_name = _by_name(lines)
+    return summed(_article_table(article, given_in(article, by_name)) for article in articles)
 
 
-def _article_table(article: Article, line: ReportLine | None) -> Table:
-    given = list(_given(line)) if line is not None and line.document.text == article.text else []
+def polnear_reliability(articles: Sequence[Article], lines: Iterable[ReportLine]) -> Reliability:
+    """The confidence of each attribution that is not nested, and whether people marked it too, in all three roles."""
+    by_name = _by_name(lines)
+    found: list[Judgement] = []
+    for article in articles:
+        given = given_in(article, by_name)
+        right = right_ones(article, given)
+        found += [(item.confidence, place in right) for place, item in enumerate(given) if item.confidence is not None]
+    return Reliability(tuple(found))
+
+
+def given_in(article: Article, by_name: Mapping[str, ReportLine]) -> list[Attribution]:
+    """The attributions that are not nested; none where the line has another text."""
+    line = by_name.get(article.name)
+    if line is None or line.document.text != article.text:
+        return []
+    return [item for item in line.attributions if item.nested_in is None]
+
+
+def right_ones(article: Article, given: Sequence[Attribution]) -> set[int]:
+    """Which of the attributions given people marked too: their places in the row."""
+    found = partners(article.marked, [roles_of(item, article.text) for item in given], article.text)
+    return {place for place in found if place is not None}
+
+
+def _by_name(lines: Iterable[ReportLine]) -> dict[str, ReportLine]:
+    return {re.split(r"[\\/]", line.document.source)[-1].removesuffix(".txt"): line for line in lines}
+
+
+def _article_table(article: Article, items: Sequence[Attribution]) -> Table:
+    given = [roles_of(item, article.text) for item in items]
     table: Table = {}
     for role in ROLES:
         wanted_fillers = {filler for roles in article.marked if (filler := roles[role])}
@@ -70,6 +97,8 @@ def _article_table(article: Article, line: ReportLine | None) -> Table:
     table["PolNeAR content, overlap"] = _tally(
         wanted_places, _places(article.text, (roles["content"] for roles in given))
     )
+    whole = len(right_ones(article, items))
+    table["PolNeAR whole relations"] = Tally(len(article.marked), whole, len(given), whole)
     return table
 
 
@@ -85,16 +114,10 @@ def _places(text: str, fillers: Iterable[Filler]) -> set[int]:
     }
 
 
-def _given(line: ReportLine) -> Iterator[Roles]:
-    text = line.document.text
-    for item in line.attributions:
-        if item.nested_in is None:
-            spans: Mapping[str, Sequence[Span | None]] = {
-                "source": [item.source],
-                "cue": [item.cue],
-                "content": item.content,
-            }
-            yield {role: joined([span.range for span in spans[role] if span], text) for role in ROLES}
+def roles_of(item: Attribution, text: str) -> Roles:
+    """Source, cue and content of an attribution as fragments of the text."""
+    spans: Mapping[str, Sequence[Span | None]] = {"source": [item.source], "cue": [item.cue], "content": item.content}
+    return {role: joined([span.range for span in spans[role] if span], text) for role in ROLES}
 
 
 def joined(ranges: Iterable[Range], text: str) -> Filler:

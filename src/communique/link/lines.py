@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from communique.draft import Draft, DraftAttribution
+from communique.link.confidence import Certainty
 from communique.link.sources import Sources
 from communique.model import (
     Actor,
@@ -25,7 +26,7 @@ from communique.tools import Tools
 def link_report(draft: Draft, tools: Tools) -> ReportLine:
     """The line of a report: all layers with actor ids that hold within the report."""
     sources = Sources(draft, tools)
-    attributions = link_attributions(draft, sources)
+    attributions = link_attributions(draft, sources, Certainty(draft, tools))
     mechanisms = link_mechanisms(draft, sources)
     commitments = link_commitments(draft, sources, attributions, mechanisms)
     events = link_events(draft, sources)
@@ -57,7 +58,7 @@ def attribution_id(draft: Draft, item: DraftAttribution) -> str:
     return content_id("attribution", draft.report.id, item.source, item.cue, item.content)
 
 
-def link_attributions(draft: Draft, sources: Sources) -> list[Attribution]:
+def link_attributions(draft: Draft, sources: Sources, certainty: Certainty) -> list[Attribution]:
     """The attributions with their actors; the same relation found twice is kept once."""
     ids = [attribution_id(draft, item) for item in draft.attributions]
     made: dict[str, Attribution] = {}
@@ -88,6 +89,7 @@ def link_attributions(draft: Draft, sources: Sources) -> list[Attribution]:
             stance=item.stance,
             negated=item.negated,
             rule=item.rule,
+            confidence=certainty.of(item).value,
             document=draft.report.id,
         )
     return list(made.values())

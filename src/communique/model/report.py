@@ -114,7 +114,12 @@ class Actor(Struct, frozen=True, kw_only=True):
 
 
 class Attribution(Struct, frozen=True, kw_only=True):
-    """Who (source) is said (cue) to have said, thought or agreed what (content), and through whom (chain)."""
+    """Who (source) is said (cue) to have said, thought or agreed what (content), and through whom (chain).
+
+    Attributes:
+        rule: which rule found it.
+        confidence: the share that is right among such attributions; None in records of versions that gave none.
+    """
 
     id: str
     source: Span | None
@@ -130,6 +135,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     stance: Stance = "fact"
     negated: bool = False
     rule: str = ""
+    confidence: float | None = None
     document: str = ""
 
 
