@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from communique.link.names import family_key, is_full, is_part_of, plain
+from communique.link.names import EAST_ASIAN, plain
+from communique.link.spellings import People
 from communique.model import Actor, ReportLine, Span, content_id
 
 
@@ -24,36 +25,16 @@ def link_reports(lines: Sequence[ReportLine]) -> tuple[tuple[Actor, ...], tuple[
 
 def actor_keys(lines: Sequence[ReportLine]) -> dict[str, str]:
     """For each actor id of a report the key of the actor that it is across reports."""
-    full_names: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in every(lines):
-        if actor.type == "person" and is_full(actor.name) and not is_unnamed(actor):
-            full_names[family_key(actor.name)].add(actor.name)
-    full_names = joined_spellings(full_names)
+    named = [(line.document.id, actor) for line in lines for actor in line.actors if is_named_person(actor)]
+    people = People(named)
     keys: dict[str, str] = {}
     for actor in every(lines):
         if not actor.members:
-            keys[actor.id] = single_key(actor, full_names)
+            keys[actor.id] = single_key(actor, people)
     for actor in every(lines):
         if actor.members:
             keys[actor.id] = "group:" + "+".join(sorted({keys[member] for member in actor.members if member in keys}))
     return keys
-
-
-def joined_spellings(full_names: Mapping[str, set[str]]) -> defaultdict[str, set[str]]:
-    """Names that differ only in where their words are parted are one: "Sol-ha", "Sol Ha", "Solha"."""
-    run_together: defaultdict[str, set[str]] = defaultdict(set)
-    for key, names in full_names.items():
-        for name in names:
-            run_together[plain(name).replace(" ", "")].add(key)
-    leader = {key: key for key in full_names}
-    for keys in run_together.values():
-        first = min(leader[key] for key in keys)
-        for key in keys:
-            leader[key] = first
-    joined: defaultdict[str, set[str]] = defaultdict(set)
-    for key, names in full_names.items():
-        joined[leader[key]] |= names
-    return joined
 
 
 def every(lines: Iterable[ReportLine]) -> Iterable[Actor]:
@@ -61,30 +42,20 @@ def every(lines: Iterable[ReportLine]) -> Iterable[Actor]:
     return (actor for line in lines for actor in line.actors)
 
 
-def is_unnamed(actor: Actor) -> bool:
-    """Whether a person has no name: "senior official"."""
-    return actor.type == "person" and actor.name.split()[-1][:1].islower()
+def is_named_person(actor: Actor) -> bool:
+    """Whether an actor is a person with a name, and no "senior official"."""
+    return actor.type == "person" and not actor.name.split()[-1][:1].islower()
 
 
-def single_key(actor: Actor, full_names: Mapping[str, set[str]]) -> str:
+def single_key(actor: Actor, people: People) -> str:
     """The key of an actor that is no group of others."""
     if actor.type == "state":
         return f"state:{actor.iso3166 or plain(actor.name)}"
     if actor.type != "person":
         return f"{actor.type}:{plain(actor.name)}"
-    if is_unnamed(actor):
+    if not is_named_person(actor):
         return f"person:{actor.id}"  # "an official" of one report is not that of another
-    key = family_key(actor.name)
-    written = [full for full, names in sorted(full_names.items()) if actor.name in names]
-    if written:
-        key = written[0]
-    else:
-        fitting = sorted(
-            full for full, names in full_names.items() if any(is_part_of(actor.name, name) for name in names)
-        )
-        if len(fitting) == 1:
-            key = fitting[0]
-    return f"person:{key}"
+    return f"person:{people.key(actor)}"
 
 
 def merged(lines: Sequence[ReportLine], keys: Mapping[str, str]) -> tuple[Actor, ...]:
@@ -96,7 +67,9 @@ def merged(lines: Sequence[ReportLine], keys: Mapping[str, str]) -> tuple[Actor,
     for key in sorted(same):
         group = same[key]
         names = Counter(actor.name for actor in group)
-        name = max(names, key=lambda form: (len(plain(form).split()) > 1, names[form], form))
+        name = max(
+            names, key=lambda form: (not EAST_ASIAN.match(form), len(plain(form).split()) > 1, names[form], form)
+        )
         mentions: list[Span] = sorted({span for actor in group for span in actor.mentions})
         members = sorted({content_id("actor", keys[member]) for actor in group for member in actor.members})
         aliases = {alias for actor in group for alias in (*actor.aliases, actor.name)} - {name}

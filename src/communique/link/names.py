@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
+KANA = re.compile("[\u30a0-\u30ff＝=]+")
 EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -42,7 +43,9 @@ def short_forms(full: str) -> frozenset[str]:
 
 
 def is_full(name: str) -> bool:
-    """Whether a name is more than a surname: two words, or three characters in an East Asian script."""
+    """Whether a name is more than a surname: two words, or three characters in an East Asian script but kana."""
+    if KANA.fullmatch(name):
+        return any(mark in name for mark in "・＝=")
     return len(name) > 2 if EAST_ASIAN.match(name) else len(name.split()) > 1
 
 

@@ -6,8 +6,20 @@ the people: that the world may hold two of one name is for the caller to weigh.
 
 from __future__ import annotations
 
-from communique.naming.compare import SAME_PERSON, compare_names
+from communique.naming.compare import SAME_PERSON, compare_names, compare_read, is_certain, may_be_short_for
 from communique.naming.lexicon import Naming, load_naming
-from communique.naming.scripts import reads_as
+from communique.naming.parts import Name, read_name
+from communique.naming.spelling import Spelling
 
-__all__ = ["SAME_PERSON", "Naming", "compare_names", "load_naming", "reads_as"]
+__all__ = [
+    "SAME_PERSON",
+    "Name",
+    "Naming",
+    "Spelling",
+    "compare_names",
+    "compare_read",
+    "is_certain",
+    "load_naming",
+    "may_be_short_for",
+    "read_name",
+]

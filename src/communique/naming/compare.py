@@ -9,9 +9,9 @@ from rapidfuzz.fuzz import ratio
 
 from communique.matching.features import Feature, Score, weigh
 from communique.naming.lexicon import Naming
-from communique.naming.parts import Word, bearing, words_of
+from communique.naming.parts import Name, Word, bearing, read_name, words_of
 from communique.naming.scripts import is_native, reads_as, same_characters
-from communique.naming.spelling import Spelling, alike, fold, patronymic_stem
+from communique.naming.spelling import FOLDED, Spelling, alike, fold, patronymic_stem
 
 SAME_PERSON = 0.8
 """From this score on two names may be one person's: `communique evaluate --names` on the development pairs."""
@@ -30,6 +30,10 @@ TOGETHER = 88  # of 100: letters of whole names run together
 PATRONYMIC_WEIGHT = 0.5
 
 
+SLIPS = "slips"
+"""The feature of words that are only alike: a slip of the pen, or another name."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """A word of each name, how near they are and why."""
@@ -38,6 +42,7 @@ class Pair:
     other: Word
     value: float
     why: str
+    slip: bool = False  # nothing but likeness speaks for it
 
     @property
     def weight(self) -> float:
@@ -56,21 +61,44 @@ def compare_names(one: str, other: str, naming: Naming) -> Score:
         other: another.
         naming: the data on names.
     """
-    if one == other:
+    return compare_read(read_name(one, naming), read_name(other, naming), naming)
+
+
+def compare_read(one: Name, other: Name, naming: Naming) -> Score:
+    """The same for names that have been read."""
+    if one.text == other.text:
         return weigh([Feature("same", 1.0, 1.0, "the same name")])
-    native = [name for name in (one, other) if is_native(name)]
-    if len(native) == 2 and len(one) > 1 and len(other) > 1:
-        same = same_characters(one, other, naming)
+    native = [name for name in (one, other) if is_native(name.text)]
+    if len(native) == 2 and len(one.text) > 1 and len(other.text) > 1:
+        same = same_characters(one.text, other.text, naming)
         return weigh([Feature("characters", float(same), 1.0, "the same characters, or their Korean reading")])
-    a, b = words_of(one, naming), words_of(other, naming)
     if len(native) == 1:
-        latin_words = [word.letters for word in (b if native[0] == one else a)]
-        language = reads_as(native[0], latin_words, naming)
+        words = [word.letters for word in (other if native[0] is one else one).words]
+        language = reads_as(native[0].text, words, naming)
         if language is not None:
-            return weigh([Feature("reading", 0.95, 1.0, f"the {language} reading of {native[0]}")])
-    if not a or not b:
+            return weigh([Feature("reading", 0.95, 1.0, f"the {language} reading of {native[0].text}")])
+    if not one.words or not other.words:
         return weigh([])
-    return score_of(bearing(a), bearing(b), naming)
+    return score_of(one.bearing, other.bearing, naming)
+
+
+def is_certain(score: Score) -> bool:
+    """Whether rules alone tie two names, and no likeness of letters."""
+    return score.value >= SAME_PERSON and all(feature.name != SLIPS for feature in score.features)
+
+
+def may_be_short_for(short: str, full: str, naming: Naming) -> bool:
+    """Whether a family name alone, in another script, may be that of a full name: "石破" and "Shigeru Ishiba"."""
+    words = bearing(words_of(full, naming))
+    if is_native(short):
+        if is_native(full):
+            return len(short) < len(full) and same_characters(short, full[: len(short)], naming)
+        if any(reads_as(short, [word.letters], naming) for word in words[:: max(1, len(words) - 1)]):
+            return True
+    few = bearing(words_of(short, naming))
+    if len(few) != 1 or not (few[0].foreign or few[0].bare):
+        return False
+    return any(by_sound(few[0], word) == BY_SOUND for word in words[-1:])
 
 
 def score_of(a: Sequence[Word], b: Sequence[Word], naming: Naming) -> Score:
@@ -95,6 +123,9 @@ def features(pairs: Sequence[Pair], left: Sequence[Word], right: Sequence[Word])
     value = sum(pair.value * pair.weight for pair in pairs) / weight
     grounds = dict.fromkeys(pair.why for pair in pairs if pair.why)
     yield Feature("words", value, 1.0, "; ".join(grounds) or "the same words")
+    slips = sum(pair.slip for pair in pairs)
+    if slips:
+        yield Feature(SLIPS, float(slips), 0.0, "")
     if left and right:
         yield Feature("contradiction", 1.0, -1.0, f"{said(left)} is not {said(right)}")
         return
@@ -118,7 +149,9 @@ def written_together(a: Sequence[Word], b: Sequence[Word]) -> Feature | None:
     near = ratio(first.folded, second.folded)
     if near < TOGETHER:
         return None
-    return Feature("run together", near / 100 * APART, 1.0, "the same letters, parted differently")
+    return Feature(
+        "run together" if near == 100 else SLIPS, near / 100 * APART, 1.0, "the same letters, parted differently"
+    )
 
 
 def joined_like(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
@@ -175,7 +208,8 @@ def paired(one: Word, other: Word, naming: Naming) -> Pair | None:
     fathers = [Spelling(stem) for stem in map(patronymic_stem, (a, b)) if stem]
     if len(fathers) == 2:
         value = alike(*fathers)
-        return Pair(one, other, value, f"{a.capitalize()} for {b.capitalize()}") if value >= SAME_WORD + 0.1 else None
+        why = f"{a.capitalize()} for {b.capitalize()}"
+        return Pair(one, other, value, why, value < FOLDED) if value >= SAME_WORD + 0.1 else None
     if short_of(one, other, naming):
         return Pair(one, other, SHORT, f"{a.capitalize()} and {b.capitalize()} are forms of one name")
     value, why = alike(one, other), f"{a.capitalize()} is spelled {b.capitalize()}"
@@ -183,7 +217,7 @@ def paired(one: Word, other: Word, naming: Naming) -> Pair | None:
         sound = by_sound(one, other)
         if sound > value:
             value, why = sound, f"{a.capitalize()} sounds like {b.capitalize()}"
-    return Pair(one, other, value, why) if value >= SAME_WORD else None
+    return Pair(one, other, value, why, value < FOLDED and value != BY_SOUND) if value >= SAME_WORD else None
 
 
 def short_of(one: Spelling, other: Spelling, naming: Naming) -> bool:

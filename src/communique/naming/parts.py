@@ -34,6 +34,21 @@ class Word(Spelling):
     particle: bool = False  # a word that spellings leave out or change
 
 
+@dataclass(frozen=True)
+class Name:
+    """A name as a text has it, and its words."""
+
+    text: str
+    words: tuple[Word, ...]
+    bearing: tuple[Word, ...]  # those that are no particles
+
+
+def read_name(text: str, naming: Naming) -> Name:
+    """Read a name once, to compare it with many."""
+    words = words_of(text, naming)
+    return Name(text, words, bearing(words))
+
+
 def words_of(name: str, naming: Naming) -> tuple[Word, ...]:
     """Read a name into its words, given name first where a comma tells which it is.
 

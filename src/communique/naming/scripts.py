@@ -61,7 +61,7 @@ def reads_as(name: str, words: Sequence[str], naming: Naming) -> str | None:
         words: the words of a name in lower-case Latin letters.
         naming: the data on names.
     """
-    if not 2 <= len(name) <= LONGEST_NATIVE or not 1 <= len(words) <= LONGEST_NATIVE:
+    if not 1 <= len(name) <= LONGEST_NATIVE or not 1 <= len(words) <= LONGEST_NATIVE:
         return None
     turned = ["".join([*words[cut:], *words[:cut]]) for cut in range(len(words))]
     readings = (
