@@ -127,3 +127,27 @@ def test_mentions_never_overlap_and_lie_in_the_text(tools: Tools) -> None:
     places = sorted(place for item in read(text, tools).mechanisms for place in item.mentions)
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+def test_the_statement_of_today_an_old_one_and_one_to_come(tools: Tools) -> None:
+    text = (
+        "Valdoria and Kestrel will share the herring, according to a joint statement of the two leaders on Monday.\n\n"
+        "Vask praised a joint declaration issued by the two countries nearly 30 years ago, and expressed his desire to "
+        "draft a new joint statement. Signed in Harrowgate in 2003 by their predecessors, the joint statement laid the "
+        "ground. In their joint statement Monday, Tolland made special note of the 2003 declaration."
+    )
+    found = {item.name: len(item.mentions) for item in read(text, tools).mechanisms if item.type == "document"}
+    assert sorted(found.values()) == [1, 2, 3]
+    assert found["new joint statement"] == 1
+
+
+def test_one_cooperation_of_three_however_its_parties_are_spelt(tools: Tools) -> None:
+    text = (
+        "They praised trilateral cooperation with the US and Japan. Kestrel wants trilateral integration. "
+        "The importance of trilateral cooperation with the United States grows, she said."
+    )
+    assert only(read(text, tools)).type == "cooperation"
+
+
+def test_marks_inside_a_name_are_kept_whole(tools: Tools) -> None:
+    assert only(read("They spoke of a “vaccine bridge” framework.", tools)).name == "“vaccine bridge” framework"

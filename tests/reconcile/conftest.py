@@ -13,6 +13,7 @@ from communique.model import (
     Attribution,
     CommitmentReport,
     EventReport,
+    Figure,
     MechanismReport,
     Outlet,
     Published,
@@ -89,19 +90,26 @@ class Paper:
         self.line = replace(self.line, commitments=(*self.line.commitments, found))
         return made
 
-    def names(self, name: str, *mentions: str, kind: str = "body", state: Any = None) -> str:
+    def names(self, name: str, *mentions: str, kind: str = "body", **more: Any) -> str:
         """Add a mechanism; gives its id."""
         made = content_id("mr", self.line.document.id, name)
         found = MechanismReport(
             id=made,
             name=name,
             type=kind,
-            parties=("valdoria", "kestrel"),
+            parties=more.pop("parties", ("valdoria", "kestrel")),
             mentions=tuple(self.span(words) for words in mentions or (name,)),
-            state=state,
+            state=more.pop("state", None),
+            **more,
         )
         self.line = replace(self.line, mechanisms=(*self.line.mechanisms, found))
         return made
+
+    def counts(self, words: str, value: float, unit: str, **more: Any) -> None:
+        """Add a figure."""
+        made = content_id("f", self.line.document.id, words)
+        found = Figure(id=made, span=self.span(words), value=value, unit=unit, of_what=None, **more)
+        self.line = replace(self.line, figures=(*self.line.figures, found))
 
     def happens(self, what: str, evidence: str, date: str | None, when: str | None = None, **more: Any) -> str:
         """Add an event; gives its id."""

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from communique.matching.case import Case
+from communique.matching.overlaps import Overlaps
 from communique.model import Disagreement, DisagreementKind, Position, Span, content_id
+
+STILL_TO_COME = re.compile(
+    r"\b(?:will|shall|is to|are to|to be|set to|due to|plans to|planned to|planning to|expected to|would be"
+    r"|later (?:today|on))\b",
+    re.I,
+)
+ASKED_FOR = re.compile(
+    r"\b(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:for|on|upon)|press(?:es|ed|ing)? for|demand(?:s|ed|ing)?"
+    r"|want(?:s|ed)?|ask(?:s|ed|ing)?|hop(?:e[sd]?|ing)|wish(?:es|ed)?|desires?|eager|keen)\b",
+    re.I,
+)
+"""What somebody asks for is not there, nor is it anybody's undertaking."""
+STILL_TO_COME_WHY = "one report was written when it was still to come, another after it"
+MOST_SHOWN = 70
 
 
 class Stand(NamedTuple):
@@ -51,6 +67,35 @@ def in_order(found: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
     """Disagreements, each once, in the order of their first positions."""
     distinct = {item.id: item for item in found}
     return tuple(sorted(distinct.values(), key=lambda item: (item.positions[0].span, item.kind, item.id)))
+
+
+class Told:
+    """Disagreements found so far, by the passages of their positions."""
+
+    def __init__(self, found: Iterable[Disagreement]) -> None:
+        self._places = Overlaps(
+            (position.document, position.span.start, position.span.end, item.id)
+            for item in found
+            for position in item.positions
+        )
+
+    def holds(self, item: Disagreement) -> bool:
+        """Whether one of them has passages of two reports in common with this one: one difference for a reader."""
+        met: dict[str, str] = {}
+        for position in item.positions:
+            span = position.span
+            for _, _, name in self._places.over(position.document, span.start, span.end):
+                if met.setdefault(name, position.document) != position.document:
+                    return True
+        return False
+
+
+def shortened(words: str) -> str:
+    """The beginning of a sentence as a heading: whole words, and a sign that more follows."""
+    text = " ".join(words.split()).strip(' .,;:"“”')
+    if len(text) <= MOST_SHOWN:
+        return text
+    return text[:MOST_SHOWN].rpartition(" ")[0].rstrip(" ,;:") + " …"
 
 
 def shown(span: Span, limit: int = 160) -> str:

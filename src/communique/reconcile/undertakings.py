@@ -11,17 +11,32 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from communique.matching.case import Case
-from communique.matching.stands import Stand, differ, disagreement, in_order, shown
+from communique.matching.days import days
+from communique.matching.stands import (
+    ASKED_FOR,
+    STILL_TO_COME,
+    STILL_TO_COME_WHY,
+    Stand,
+    Told,
+    differ,
+    disagreement,
+    in_order,
+    shortened,
+    shown,
+)
 from communique.matching.words import Speller
-from communique.model import CommitmentReport, Disagreement, Range, Span, Term
+from communique.model import CommitmentReport, Disagreement, LifeStage, Range, Span, Term
 
 ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|that|these|those|such)\s+", re.I)
 
 
 def find(case: Case) -> tuple[Disagreement, ...]:
     """The disagreements over commitments and mechanisms."""
-    finders = (_statuses, _parties, _terms, _labels, _states, _interruptions)
-    return in_order(item for finder in finders for item in finder(case))
+    states = _states(case)
+    told = Told(states)
+    breaks = [item for item in _interruptions(case) if not told.holds(item)]
+    finders = (_statuses, _parties, _terms, _labels)
+    return in_order((*states, *breaks, *(item for finder in finders for item in finder(case))))
 
 
 # --- commitments
@@ -41,10 +56,10 @@ def _statuses(case: Case) -> list[Disagreement]:
         listed = " and as ".join(f"“{act}”" for act in sorted(acts))
         if any(one & acts and other & acts for one, other in CONFLICTS):
             why = f"it is reported as {listed}, which do not presuppose the same state of things"
-            found += disagreement(case, "status", f"{commitment.action}: status", stands, why)
+            found += disagreement(case, "status", f"{shortened(commitment.action)}: status", stands, why)
         elif len(acts & MAIN_ACTS) > 1:
             why = f"it is reported as {listed}, which differ in strength"
-            found += disagreement(case, "label", f"{commitment.action}: how it was put", stands, why)
+            found += disagreement(case, "label", f"{shortened(commitment.action)}: how it was put", stands, why)
     return found
 
 
@@ -71,26 +86,42 @@ def _focus(case: Case, report: CommitmentReport) -> Span:
 
 
 def _parties(case: Case) -> list[Disagreement]:
-    """One undertaking made by one in one report, by several in another."""
+    """One undertaking made by one in one report, by several in another.
+
+    Whoever tells of it does not matter: "we agreed", said one of them, is an undertaking of both. States and the
+    persons who act for them do not compare.
+    """
     found = []
     for commitment in case.commitments:
+        held: dict[str, set[str]] = {}
         stands = []
         for report in commitment.reports:
-            attribution = case.attributions.get(report.attribution or "")
-            if attribution is None or attribution.source is None or attribution.actor is None:
+            parties = case.expand(report.parties)
+            names = ", ".join(sorted(case.name(name) for name in parties))
+            if not parties or not all(name in case.actors for name in parties):
                 continue
-            names = sorted(case.name(name) for name in case.expand([attribution.actor]))
-            stands.append(
-                (
-                    frozenset(case.expand([attribution.actor])),
-                    Stand(" ".join(names), ", ".join(names), _said(attribution.source, attribution.cue, case)),
-                )
-            )
-        if not any(one < other and a.span.document != b.span.document for one, a in stands for other, b in stands):
-            continue
-        why = "one report has a single party undertake it, another several together"
-        found += disagreement(case, "detail", f"{commitment.action}: who", [stand for _, stand in stands], why)
+            held.setdefault(report.document, set()).update(parties)
+            stands.append(Stand(names, names, _undertaker(case, report)))
+        kinds = {name: {case.actors[party].type for party in parties} for name, parties in held.items()}
+        pairs = [
+            (one, other) for one in held for other in held if held[one] < held[other] and kinds[one] == kinds[other]
+        ]
+        if pairs:
+            why = "one report has a single party undertake it, another several together"
+            told = {name for pair in pairs for name in pair}
+            kept = [stand for stand in stands if stand.span.document in told]
+            found += disagreement(case, "detail", f"{shortened(commitment.action)}: who", kept, why)
     return found
+
+
+def _undertaker(case: Case, report: CommitmentReport) -> Span:
+    """The words that name who undertakes it, with the verb; else the clause of the act."""
+    attribution = case.attributions.get(report.attribution or "")
+    if attribution is None or attribution.source is None or attribution.actor is None:
+        return _focus(case, report)
+    if case.expand([attribution.actor]) != case.expand(report.parties):
+        return _focus(case, report)
+    return _said(attribution.source, attribution.cue, case)
 
 
 def _said(source: Span, cue: Span | None, case: Case) -> Span:
@@ -114,7 +145,7 @@ def _terms(case: Case) -> list[Disagreement]:
         why = "the reports give it with different particulars: " + "; ".join(
             sorted({stand.key for stand in stands if stand.key})
         )
-        found += disagreement(case, "precision", f"{commitment.action}: particulars", stands, why)
+        found += disagreement(case, "precision", f"{shortened(commitment.action)}: particulars", stands, why)
     return found
 
 
@@ -189,20 +220,46 @@ def _length(stand: Stand) -> tuple[bool, int]:
 
 
 def _states(case: Case) -> list[Disagreement]:
-    """One mechanism in states that differ."""
+    """One mechanism in states that differ at the time of the story.
+
+    What it was years before is its history, and what somebody asks for is no report's account of how it stands.
+    """
     found = []
     for mechanism in case.mechanisms:
         stands = [
             Stand(stage.state, stage.state, _sentence(case, stage.evidence[0]))
             for stage in mechanism.lifecycle
-            if stage.evidence
+            if stage.evidence and not _is_history(case, stage) and not _is_asked_for(case, stage)
         ]
-        if differ(stands):
-            states = " and ".join(sorted({stand.key for stand in stands}))
-            found += disagreement(
-                case, "status", f"{mechanism.name}: state", stands, f"the reports have it as {states}"
-            )
+        if not differ(stands):
+            continue
+        held = {stand.key for stand in stands}
+        topic = f"{mechanism.name}: state"
+        ahead = [stand for stand in stands if stand.key == "proposed" and STILL_TO_COME.search(stand.span.exact)]
+        if held == {"issued", "proposed"} and ahead:
+            found += disagreement(case, "time-of-writing", topic, stands, STILL_TO_COME_WHY)
+            continue
+        why = f"the reports have it as {' and '.join(sorted(held))}"
+        if held >= {"resumed", "continued"}:
+            why += f": {BREAK_WHY}"
+        found += disagreement(case, "status", topic, stands, why)
     return found
+
+
+BREAK_WHY = "to resume it presupposes that it had stopped; to continue it denies that"
+
+
+def _is_history(case: Case, stage: LifeStage) -> bool:
+    """Whether a state is dated before the days of the story."""
+    then, now = days(stage.date), days(case.story.date)
+    return then is not None and now is not None and then[1] < now[0]
+
+
+def _is_asked_for(case: Case, stage: LifeStage) -> bool:
+    """Whether the words before a mention only ask for it."""
+    mention = stage.evidence[0]
+    start, _ = _clause_range(case, mention)
+    return stage.state == "proposed" and ASKED_FOR.search(case.reading(mention).text[start : mention.start]) is not None
 
 
 def _sentence(case: Case, span: Span) -> Span:
@@ -232,8 +289,7 @@ def _interruptions(case: Case) -> list[Disagreement]:
         documents = tuple(sorted({stand.span.document for stand in stands}))
         if differ(stands) and documents not in told:
             told.add(documents)
-            why = "to resume it presupposes that it had stopped; to continue it denies that"
-            found += disagreement(case, "status", f"{topic}: resumed or continued", stands, why)
+            found += disagreement(case, "status", f"{shortened(topic)}: resumed or continued", stands, BREAK_WHY)
     return found
 
 
@@ -242,7 +298,8 @@ def _interrupted(clause: Span) -> Stand | None:
     stopped, went_on = STOPPED.search(clause.exact), WENT_ON.search(clause.exact)
     if bool(stopped) == bool(went_on):
         return None
-    return Stand("had stopped" if stopped else "went on", shown(clause), clause)
+    value = "had stopped" if stopped else "went on"
+    return Stand(value, value, clause)
 
 
 STOPPED = re.compile(

@@ -39,6 +39,7 @@ class Group:
     words: frozenset[str]
     years: frozenset[str]
     namings: list[Naming] = field(default_factory=list)
+    is_next: bool = False
 
 
 def find(draft: Draft, tools: Tools) -> tuple[DraftMechanism, ...]:
@@ -48,6 +49,7 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftMechanism, ...]:
     times = Places(draft.times, lambda time: time.span.range)
     groups: dict[str, list[Group]] = defaultdict(list)
     ordered: list[Group] = []
+    today = (draft.report.published.value or "")[:4] or None
     for sentence in draft.sentences:
         if sentence.furniture not in READABLE or not sentence.language.startswith("en"):
             continue
@@ -56,11 +58,13 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftMechanism, ...]:
         for naming in reader.namings(sentence):
             years = _years(draft, naming, times)
             family = _family(naming, words)
-            group = _known(naming, groups[family], years, words)
+            is_next = family == "document" and bool(groups[family]) and _is_next(naming, words)
+            near = [group for group in groups[family] if group.is_next] if is_next else groups[family]
+            group = _known(naming, near, years, words, today)
             if group is None:
                 if naming.anaphoric and naming.entry.needs != "any":
                     continue
-                group = Group(family, naming.entry.type, frozenset(), years)
+                group = Group(family, naming.entry.type, frozenset(), years, is_next=is_next)
                 groups[family].append(group)
                 ordered.append(group)
             group.namings.append(naming)
@@ -77,26 +81,66 @@ def _family(naming: Naming, words: MechanismWords) -> str:
     return "cooperation" if scoped and naming.entry.family in {"framework", "cooperation"} else naming.entry.family
 
 
+NEXT = 2
+"""Characters after a phrase within which the next word begins."""
+ROUNDED = 3
+"""Years by which "nearly 30 years ago" may be off."""
+
+
 def _years(draft: Draft, naming: Naming, times: Places[TimeExpression]) -> frozenset[str]:
-    """The years that the phrase names, to keep the agreement of one year apart from another's."""
-    start = draft.doc[naming.first].idx
-    end = draft.doc[naming.last - 1].idx + len(draft.doc[naming.last - 1])
-    return frozenset(time.value[:4] for time in times.inside(start, end) if time.value and time.type == "date")
+    """The years that the phrase names, to keep the agreement of one year apart from another's.
+
+    A day right after it is its own ("their statement Saturday"), as is that of a participle before it ("Signed in
+    Harrowgate in 1998, the statement ...").
+    """
+    doc = draft.doc
+    places = [(doc[naming.first].idx, doc[naming.last - 1].idx + len(doc[naming.last - 1]) + NEXT)]
+    participles = (child for child in naming.head.head.lefts if child.dep_ == "advcl" and child.tag_ == "VBN")
+    if naming.head.dep_ in {"nsubj", "nsubjpass"}:
+        places += [(doc[child.left_edge.i].idx, doc[child.right_edge.i].idx) for child in participles]
+    found = (time for place in places for time in times.touching(*place) if time.type == "date")
+    return frozenset(year for time in found for year in _years_of(time.value or ""))
 
 
-def _known(naming: Naming, groups: list[Group], years: frozenset[str], words: MechanismWords) -> Group | None:
+def _years_of(value: str) -> Iterable[str]:
+    """The year of a date; of a rounded one also those around it."""
+    year = value[:4]
+    if value.endswith("~") and year.isdigit():
+        return (str(near) for near in range(int(year) - ROUNDED, int(year) + ROUNDED + 1))
+    return (year,) if year else ()
+
+
+def _is_next(naming: Naming, words: MechanismWords) -> bool:
+    """Whether it is one that is only wanted, beside those there are: "to draft a new declaration"."""
+    return any(child.lower_ == "new" for child in naming.head.lefts) and state(naming, words) == "proposed"
+
+
+def _known(
+    naming: Naming, groups: list[Group], years: frozenset[str], words: MechanismWords, today: str | None
+) -> Group | None:
     """The mechanism that a phrase names again, if any; a bare "the agreement" means the last one named."""
     if naming.anaphoric:
-        return groups[-1] if groups else None
+        same_year = (group for group in reversed(groups[-MAX_COMPARED:]) if years & group.years)
+        return next(same_year, groups[-1] if groups else None)
     for group in reversed(groups[-MAX_COMPARED:]):
-        if years and group.years and not years & group.years:
+        if (group.is_next and years) or (years and group.years and not years & group.years):
             continue
+        if years and not group.years and today is not None and today not in years:
+            continue  # what was told without a date is of these days; this is years old
         scopes, scope = group.words & words.scope, naming.words & words.scope
         if scopes and scope and not scopes & scope:
             continue
-        if _same_words(naming.words, group.words):
+        if _same_words(naming.words, group.words) or (scopes & scope and _says_no_more(naming, scope, group)):
             return group
     return None
+
+
+def _says_no_more(naming: Naming, scope: frozenset[str], group: Group) -> bool:
+    """Whether a phrase of one scope ("trilateral") names but the parties, and those are not others than the group's."""
+    spelt = {word.lower() for mention in naming.parties for word in mention.key.split()}
+    known = {mention.state for other in group.namings for mention in other.parties if mention.state}
+    own = {mention.state for mention in naming.parties if mention.state}
+    return naming.words - scope <= spelt and (not known or own <= known or known <= own)
 
 
 def _same_words(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -124,10 +168,18 @@ def _mechanism(
 
 
 def _name(draft: Draft, group: Group, places: list[Range]) -> str:
-    """The mention that tells most, without the marks around it."""
+    """The mention that tells most, without the marks around it; one that is only wanted is called new."""
     best = max(range(len(places)), key=lambda i: (len(group.namings[i].words), -i))
     start, end = places[best]
-    return " ".join(draft.report.text[start:end].strip("“”\"‘’'«»„ ").split())
+    text = draft.report.text[start:end]
+    bare = text.strip(MARKS)
+    if any(bare.count(one) != bare.count(other) for one, other in PAIRS) or bare.count('"') % 2:
+        bare = text  # a mark inside has its partner at the edge
+    return " ".join(f"new {bare}".split() if group.is_next else bare.split())
+
+
+MARKS = "“”\"‘’'«»„ "
+PAIRS = (("“", "”"), ("«", "»"))
 
 
 def _parties(draft: Draft, group: Group, mentions: Places[Mention]) -> tuple[Range, ...]:
