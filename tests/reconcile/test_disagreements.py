@@ -68,10 +68,7 @@ def test_in_office_or_not(paper, differences):
     papers = (first, second)
     forms = {"d1": "former President Mira Tolland", "d2": "President Mira Tolland"}
     found = _with_titles(papers, forms)
-    assert {position.value for position in found.positions} == {
-        "former President Mira Tolland",
-        "President Mira Tolland",
-    }
+    assert {position.value for position in found.positions} == {"in office", "out of office"}
     assert found.kind == "contradiction"
     del differences
 
@@ -152,3 +149,88 @@ def test_a_limit_counted_from_the_day_of_writing_is_one_limit(paper, differences
         )
         found.append(made)
     assert "precision" not in differences(*found)
+
+
+# --- what is no difference -------------------------------------------------------------------
+
+
+def test_one_first_told_with_other_circumstances_is_one_count(paper, differences):
+    first = paper("d1", f"{LEAD}It was the first summit of Tolland with Vask since the storm.", "A Post")
+    second = paper("d2", f"{LEAD}It was the first meeting in Tarn Harbour on Monday of Vask and Tolland.", "B Post")
+    assert "scope" not in differences(first, second)
+
+
+def test_the_place_of_one_first_meeting_may_be_told_more_exactly(paper, differences):
+    first = paper("d1", f"{LEAD}It was the first summit of Tolland with Vask in Harrowgate.", "A Post")
+    second = paper("d2", f"{LEAD}It was the first meeting of Vask and Tolland in May at the Winter Palace.", "B Post")
+    assert values(differences(first, second)["precision"]) == ["Harrowgate", "Winter Palace"]
+
+
+def test_a_first_official_visit_is_more_than_a_first_visit(paper, differences):
+    first = paper("d1", f"{LEAD}For Vask it is the first official visit to Valdoria.", "A Post")
+    second = paper("d2", f"{LEAD}For Vask it is the first visit to Harrowgate, Tolland heard.", "B Post")
+    found = differences(first, second)["scope"]
+    assert found.topic == "Oren Vask: first visit of what kind"
+
+
+def test_years_since_and_years_ago_are_no_one_number(paper, differences):
+    first = paper("d1", f"{LEAD}They issued a joint statement on herring, the first in 14 years.", "A Post")
+    first.counts("14 years", 14, "year")
+    second = paper("d2", f"{LEAD}They praised the joint statement on herring issued nearly 30 years ago.", "B Post")
+    second.counts("30 years", 30, "year", qualifier="nearly")
+    assert "contradiction" not in differences(first, second)
+
+
+@pytest.mark.parametrize(("qualifier", "contradiction"), [("about", False), ("at least", False), (None, True)])
+def test_a_number_that_is_only_about_right_contradicts_no_exact_one(paper, differences, qualifier, contradiction):
+    first = paper("d1", f"{LEAD}The two leaders agreed to buy 300 trawlers for the herring fleet.", "A Post")
+    first.undertakes("agree", "buy 300 trawlers", "The two leaders agreed to buy 300 trawlers")
+    first.counts("300", 300, "count", qualifier=qualifier)
+    second = paper("d2", f"{LEAD}The two leaders agreed to buy 310 trawlers for the herring fleet.", "B Post")
+    second.undertakes("agree", "buy 310 trawlers", "The two leaders agreed to buy 310 trawlers")
+    second.counts("310", 310, "count")
+    assert ("contradiction" in differences(first, second)) is contradiction
+
+
+def test_what_a_third_party_asks_for_is_no_state_of_the_thing(paper, differences):
+    first = paper("d1", f"{LEAD}The two leaders renewed the accords on the herring banks.", "A Post")
+    first.names("accords on the herring banks", state="continued")
+    second = paper("d2", f"{LEAD}An observer urged them to reach accords on the herring banks.", "B Post")
+    second.names("accords on the herring banks", state="proposed")
+    assert "status" not in differences(first, second)
+
+
+def test_what_a_thing_was_years_before_is_its_history(paper, differences):
+    found = []
+    for name, words, state in (
+        ("d1", "In 2015 they concluded the herring accord.", "agreed"),
+        ("d2", "They will keep the herring accord.", "continued"),
+    ):
+        made = paper(name, f"{LEAD}{words}", f"{name} Post")
+        made.happens("leaders meet", "Mira Tolland and Oren Vask met in Tarn Harbour", "2026-03-12")
+        made.names("herring accord", state=state)
+        if state == "agreed":
+            made.happens("they conclude it", "they concluded the herring accord", "2015", "2015")
+        found.append(made)
+    assert "status" not in differences(*found)
+
+
+def test_resumed_and_continued_is_told_once(cast, paper):
+    first = paper("d1", f"{LEAD}They agreed to resume the harbour dialogue.", "A Post")
+    first.names("harbour dialogue", state="resumed")
+    second = paper("d2", f"{LEAD}The harbour dialogue would continue unabated.", "B Post")
+    second.names("harbour dialogue", state="continued")
+    judged = reconcile([first.line, second.line], cast([first, second]), Settings())
+    found = [item for item in judged.disagreements if item.kind == "status"]
+    assert [values(item) for item in found] == [["resumed", "continued"]]
+    assert "had stopped" in (found[0].why or "")
+
+
+def test_one_of_two_tells_what_both_agreed(paper, differences):
+    first = paper("d1", f"{LEAD}The two leaders agreed to reopen the ferry line.", "A Post")
+    said = first.says("leaders", "to reopen the ferry line", cue="agreed", source="The two leaders")
+    first.undertakes("agree", "reopen the ferry line", "agreed to reopen the ferry line", attribution=said)
+    second = paper("d2", f"{LEAD}Tolland said they agreed to reopen the ferry line.", "B Post")
+    told = second.says("tolland", "they agreed to reopen the ferry line", source="Tolland")
+    second.undertakes("agree", "reopen the ferry line", "agreed to reopen the ferry line", attribution=told)
+    assert "detail" not in differences(first, second)

@@ -62,9 +62,9 @@ STEPS: tuple[Step, ...] = (
     Step("events", (), events.find),
     Step("commitments", ("sources", "mechanisms"), commitments.find),
     Step("claims", ("sources", "quotations", "events", "commitments"), claims.find),
-    Step("disagreements", ("quotations", "events", "claims"), disagreements.find),
-    Step("wordings", ("claims",), wordings.find),
     Step("undertakings", ("mechanisms", "commitments", "claims"), undertakings.find),
+    Step("disagreements", ("quotations", "mechanisms", "events", "claims", "undertakings"), disagreements.find),
+    Step("wordings", ("claims",), wordings.find),
     Step("claims", ("disagreements", "wordings", "undertakings"), claims.dispute),
     Step("coverage", ("claims",), coverage.find),
 )

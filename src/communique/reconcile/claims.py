@@ -293,10 +293,30 @@ def _best(case: Case, draft: Draft) -> Passage:
 
 def _proposition(best: Passage) -> str:
     """The words of the best passage as a sentence, without what ties it to the one before."""
-    text = " ".join(best.span.exact.split()).strip(" ,;:—–\"“”'’")
+    text = _unmarked(" ".join(best.span.exact.split()))
     tie = TIED.match(text)
     text = text[tie.end() :] if tie is not None and tie.end() < len(text) else text
     return text[:1].upper() + text[1:LONGEST_ALONE]
+
+
+PAIRS = {"“": "”", "‘": "’", '"': '"'}
+AROUND = " ,;:—–"
+
+
+def _unmarked(text: str) -> str:
+    """The text without marks around it or hanging open; marks that open and close inside it stay."""
+    text = text.strip(AROUND + "'")
+    for opening, closing in PAIRS.items():
+        if opening == closing:
+            odd = text.count(opening) % 2 == 1
+            if odd or (text[:1] == text[-1:] == opening and text.count(opening) == 2):
+                text = text.strip(AROUND + opening)
+        elif text.startswith(opening) and text.find(closing) in (-1, len(text) - 1):
+            text = text[1:].removesuffix(closing)
+        elif text.endswith(closing) and opening not in text and closing != "’":
+            text = text[:-1]
+        text = text.strip(AROUND)
+    return text
 
 
 def _status(draft: Draft, origins: int) -> Status:

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from communique.matching.case import Case
 from communique.matching.days import days
-from communique.matching.stands import Stand, differ, disagreement, in_order, shown
-from communique.model import Disagreement, DisagreementKind, EventReport, Figure, Quotation, Span
-
-FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|to be|set to|due to|plans to|planned to|planning to|expected to|would be"
-    r"|later (?:today|on))\b",
-    re.I,
+from communique.matching.overlaps import Overlaps
+from communique.matching.stands import (
+    STILL_TO_COME,
+    STILL_TO_COME_WHY,
+    Stand,
+    Told,
+    differ,
+    disagreement,
+    in_order,
+    shortened,
+    shown,
 )
+from communique.model import Claim, Disagreement, DisagreementKind, Event, EventReport, Figure, Quotation, Span
+
 UNDERTAKING = re.compile(
     r"\b(?:agree[sd]?|agreeing|pledg\w+|vow\w*|undertook|undertak\w+|promis\w+|decid\w+|commits?|committ\w+|would|offer\w*"
     r"|provid(?:es?|ing) for|stipulat\w+|oblig\w+|requir\w+|plans?|urg\w+|call\w* (?:for|on))\b",
@@ -53,7 +60,7 @@ def _dates(case: Case) -> list[Disagreement]:
         clash = bool(known) and max(first for first, _ in known) > min(last for _, last in known)
         kind: DisagreementKind = "contradiction" if clash else "precision"
         why = "the dates cannot both hold" if clash else "the dates agree, but one leaves more open"
-        found += disagreement(case, kind, f"{event.what}: date", stands, why)
+        found += disagreement(case, kind, f"{_named(case, event)}: date", stands, why)
     return found
 
 
@@ -63,6 +70,14 @@ def _date_stand(report: EventReport) -> Stand:
         words = " ".join(report.time_expression.exact.casefold().split())
         return Stand(words, report.date, report.time_expression)  # "within 90 days" of reports of two days is one term
     return Stand(report.date or "", report.date, report.time_expression)
+
+
+def _named(case: Case, event: Event) -> str:
+    """An event as a heading: a meeting by who meets, other things by what is told of them."""
+    persons = sorted(case.name(name) for name in case.persons(case.expand(event.actors)))
+    if event.plover is not None and event.plover.event == "CONSULT" and len(persons) > 1:
+        return f"meeting of {', '.join(persons[:-1])} and {persons[-1]}"
+    return shortened(event.what)
 
 
 def _places(case: Case) -> list[Disagreement]:
@@ -76,7 +91,7 @@ def _places(case: Case) -> list[Disagreement]:
                 stands.append(Stand(ARTICLE.sub("", report.place or "").casefold(), report.place, span))
         if differ(stands):
             why = "the reports name different places, or one more exactly"
-            found += disagreement(case, "precision", f"{event.what}: place", stands, why)
+            found += disagreement(case, "precision", f"{_named(case, event)}: place", stands, why)
     return found
 
 
@@ -90,42 +105,107 @@ def _find(case: Case, report: EventReport, words: str | None) -> Span | None:
 
 
 def _times_of_writing(case: Case) -> list[Disagreement]:
-    """One claim told as to come in one report, as done in another."""
+    """One claim told as to come in one report, as done in another; nothing that is told already of a mechanism."""
+    states = [item for item in case.undertakings if item.kind in ("status", "time-of-writing")]
+    told, topics = Told(states), {item.topic for item in states}
+    named = Overlaps(
+        (span.document, span.start, span.end, mechanism.name)
+        for mechanism in case.mechanisms
+        for report in mechanism.reports
+        for span in report.mentions
+    )
     found = []
     for claim in case.claims:
         if len({support.document for support in claim.support}) < 2:
             continue
         stands = []
         for support in claim.support:
-            ahead = FUTURE.search(support.span.exact) is not None
+            ahead = STILL_TO_COME.search(support.span.exact) is not None
             if not ahead and UNDERTAKING.search(support.span.exact):
                 continue
-            stands.append(Stand("to come" if ahead else "done", shown(support.span), support.span))
-        if differ(stands) and not any("“" in stand.span.exact or '"' in stand.span.exact for stand in stands):
-            why = "one report was written when it was still to come, another after it"
-            found += disagreement(case, "time-of-writing", f"{claim.proposition[:80]}: done or to come", stands, why)
+            value = "to come" if ahead else "done"
+            stands.append(Stand(value, value, support.span))
+        if not differ(stands) or any("“" in stand.span.exact or '"' in stand.span.exact for stand in stands):
+            continue
+        subject = _subject(claim, named)
+        made = disagreement(case, "time-of-writing", f"{subject}: done or to come", stands, STILL_TO_COME_WHY)
+        found += [item for item in made if not told.holds(item) and f"{subject}: state" not in topics]
     return found
+
+
+def _subject(claim: Claim, named: Overlaps[str]) -> str:
+    """What a claim is about, as a heading: the mechanism that its passages name, else its first words."""
+    for support in claim.support:
+        inside = named.over(support.document, support.span.start, support.span.end)
+        if inside:
+            return min(inside)[2]
+    return shortened(claim.proposition)
 
 
 def _figures(case: Case) -> list[Disagreement]:
     """Different numbers for one thing inside one claim."""
     found = []
     for claim in case.claims:
-        held: dict[str, list[Stand]] = {}
+        held: dict[tuple[str, str], list[Figure]] = {}
         for support in claim.support:
-            for figure in _figures_in(case, support.span):
-                held.setdefault(str(figure.unit), []).append(Stand(str(figure.value), figure.value, figure.span))
-        for unit in sorted(held):
-            stands = held[unit]
-            values = [{stand.key for stand in stands if stand.span.document == name} for name in _documents(stands)]
-            if len(values) > 1 and not set.intersection(*values):
+            for figure in _figures_in(case, support.span) if support.extent == "full" else ():
+                held.setdefault((str(figure.unit), _frame(case, figure)), []).append(figure)
+        for kind in sorted(held):
+            figures = held[kind]
+            if _contradict(figures):
+                stands = [Stand(str(figure.value), figure.value, figure.span) for figure in figures]
+                named = sorted({figure.of_what for figure in figures if figure.of_what}, key=lambda it: (len(it), it))
+                topic = f"{shortened(named[0] if named else claim.proposition)}: number"
                 why = "the numbers differ for what the reports tell as one thing"
-                found += disagreement(case, "contradiction", f"{claim.proposition[:80]}: number", stands, why)
+                found += disagreement(case, "contradiction", topic, stands, why)
     return found
 
 
-def _documents(stands: Sequence[Stand]) -> list[str]:
-    return sorted({stand.span.document for stand in stands})
+FRAME_BEFORE = re.compile(
+    r"\b(in|for|over|within|after|before|every|since|until|by|of|to|from)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+FRAME_AFTER = re.compile(r"^[\s-]*(ago|earlier|later|before|after|old|long)\b", re.I)
+SPAN_OF_TIME = re.compile(r"^(?:second|minute|hour|day|week|month|year|decade|century|centurie)s?$")
+ROUNDING = 0.1
+"""Part by which "nearly 300" and 281 may differ and be one number."""
+
+
+def _frame(case: Case, figure: Figure) -> str:
+    """How a stretch of time is meant: "30 years ago" and "in 17 years" measure different things, as do lengths."""
+    if not SPAN_OF_TIME.match(str(figure.unit)):
+        return ""
+    text = case.reading(figure.span).text
+    after = FRAME_AFTER.match(text[figure.span.end : figure.span.end + 12])
+    if after:
+        return after[1].casefold()
+    before = FRAME_BEFORE.search(text[max(0, figure.span.start - 30) : figure.span.start])
+    return before[1].casefold() if before else ""
+
+
+def _contradict(figures: Sequence[Figure]) -> bool:
+    """Whether no number of one report goes with any of another."""
+    by_report: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_report.setdefault(figure.span.document, []).append(figure)
+    reports = [by_report[name] for name in sorted(by_report)]
+    return any(
+        not any(_agree(one, other) or _agree(other, one) for one in left for other in right)
+        for place, left in enumerate(reports)
+        for right in reports[place + 1 :]
+    )
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether a number, as it is qualified, can be the other one."""
+    if one.value is None or other.value is None:
+        return True
+    if one.value == other.value:
+        return True
+    if one.qualifier == "at least":
+        return other.value >= one.value
+    if one.qualifier in ("at most", "up to"):
+        return other.value <= one.value
+    return one.qualifier is not None and abs(one.value - other.value) <= ROUNDING * abs(one.value)
 
 
 def _figures_in(case: Case, span: Span) -> list[Figure]:
@@ -173,4 +253,30 @@ def _marked(case: Case, span: Span) -> frozenset[str]:
 
 
 def _topic(case: Case, quotation: Quotation) -> str:
-    return f"{case.name(quotation.speaker)} on {', '.join(quotation.common[:4]) or 'the same'}: wording"
+    return f"{case.name(quotation.speaker)}, “{_known_by(case, quotation)}”: wording"
+
+
+def _known_by(case: Case, quotation: Quotation) -> str:
+    """The words by which a reader knows an utterance: the longest that two renditions share, or else its beginning."""
+    said = [case.reading(item.span).passage(item.span.start, item.span.end) for item in quotation.renditions]
+    best: tuple[int, int, str] | None = None
+    for place, left in enumerate(said):
+        for right in said[place + 1 :]:
+            if left.document == right.document:
+                continue
+            ours, theirs = ([word.plain for word in side.words[:MOST_COMPARED]] for side in (left, right))
+            run = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
+            inside = left.words[run.a : run.a + run.size]
+            telling = sum(bool(word.term) for word in inside)
+            if telling >= LEAST_TELLING and (best is None or telling > best[0]):
+                start, end = inside[0].start, inside[-1].end
+                best = telling, start, left.reading.text[start:end]
+    if best is not None:
+        return shortened(best[2])
+    fullest = max(said, key=lambda passage: (passage.end - passage.start, passage.document, passage.start))
+    return shortened(fullest.span.exact)
+
+
+LEAST_TELLING = 2
+MOST_COMPARED = 80
+"""Words of a rendition in which a heading is looked for."""

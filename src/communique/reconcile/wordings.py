@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.matching.case import Case
+from communique.matching.lexicon import CALENDAR
 from communique.matching.passages import Passage, Reading
 from communique.matching.runs import shared_runs
 from communique.matching.stands import Stand, disagreement, in_order
@@ -25,7 +27,11 @@ TITLE = re.compile(
 ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth)\b(?!\s+(?:time|half|quarter)\b)", re.I)
 ORDINAL_REACH = 90
 """Characters after an ordinal that say what is first."""
-HEADS = frozenset({"meet", "travel", "statement", "address", "accord"})
+HEADS = {"meet": "meeting", "travel": "visit", "statement": "statement", "address": "address", "accord": "agreement"}
+SAME_VISIT = dict.fromkeys(("trip", "tour", "journey"), "visit") | {"destination": "stop"}
+MONTHS_AND_DAYS = CALENDAR | {"may"}
+PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
+DESTINATION = re.compile(r"(?: \w+)?\s+to\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 HEAD_REACH = 5
 """Words after an ordinal among which the thing counted stands."""
 TELLING_WORDS = 3
@@ -117,7 +123,8 @@ def _offices(case: Case) -> list[Disagreement]:
                 continue
             before = case.reading(span).text[max(0, span.start - 10) : span.start]
             past = PAST_OFFICE.search(span.exact[: title.start()]) or re.search(r"\b(?:former|then|ex)[\s-]$", before)
-            stands.append(Stand("out of office" if past else "in office", span.exact, span))
+            value = "out of office" if past else "in office"
+            stands.append(Stand(value, value, span))
         keys: defaultdict[str, set[str]] = defaultdict(set)
         for stand in stands:
             keys[stand.span.document].add(stand.key)
@@ -129,32 +136,73 @@ def _offices(case: Case) -> list[Disagreement]:
 
 
 class Count(NamedTuple):
-    """An ordinal with what it counts, and the persons around it."""
+    """An ordinal with what it counts, and the persons around it.
+
+    Attributes:
+        ordinal: "first".
+        head: what kind of thing is counted.
+        bounds: what narrows it: "official visit to Tarn Harbour". Who else was there, when and where narrows nothing.
+        persons: the persons around it.
+        phrase: the words.
+    """
 
     ordinal: str
     head: str
+    bounds: str
     persons: frozenset[str]
     phrase: Passage
 
 
 def _ordinals(case: Case) -> list[Disagreement]:
     """What is first, and of what: "first summit" against "second meeting", "first visit" against "first stop"."""
-    counts = [count for reading in case.readings for count in _counts(case, reading)]
+    found = []
+    for head, members in _counted_together([count for reading in case.readings for count in _counts(case, reading)]):
+        stands = []
+        for count in members:
+            value = " ".join(count.phrase.span.exact.split())
+            stands.append(Stand(f"{count.ordinal} {count.bounds}", value, count.phrase.span))
+        persons = frozenset.intersection(*(count.persons for count in members))
+        names = " and ".join(sorted(case.name(name) for name in persons))
+        ordinals = sorted({count.ordinal for count in members})
+        asked = f"which {HEADS[head]} it is" if len(ordinals) > 1 else f"{ordinals[0]} {HEADS[head]} of what kind"
+        why = "the reports count different things, or within different bounds"
+        found += disagreement(case, "scope", f"{names}: {asked}", stands, why)
+        if head == "meet" and len(ordinals) == 1:
+            places = [stand for count in members for stand in _meeting_place(case, count)]
+            why = "the reports name different places, or one more exactly"
+            found += disagreement(case, "precision", f"{names}, {ordinals[0]} meeting: place", places, why)
+    return found
+
+
+def _meeting_place(case: Case, count: Count) -> list[Stand]:
+    """Where the meeting that a count tells of is held, in the words of the count."""
+    phrase = count.phrase
+    match = next((it for it in PLACE.finditer(phrase.span.exact) if it[1].casefold() not in MONTHS_AND_DAYS), None)
+    if match is None:
+        return []
+    span = case.reading(phrase.span).line.document.span(phrase.start + match.start(1), phrase.start + match.end(1))
+    return [Stand(span.exact.casefold(), span.exact, span)]
+
+
+def _counted_together(counts: Sequence[Count]) -> list[tuple[str, list[Count]]]:
+    """The counts that answer one question: of one kind of thing, and of the same persons.
+
+    Who meets whom makes the meeting. A visit is of the visitor, whoever stands beside the word in some report.
+    """
     groups: defaultdict[tuple[str, frozenset[str]], list[Count]] = defaultdict(list)
     for count in counts:
         groups[count.head, count.persons].append(count)
-    found = []
-    for (head, persons), members in sorted(groups.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
-        stands = []
-        for count in members:
-            key = f"{count.ordinal} {' '.join(sorted(set(count.phrase.terms)))}"
-            stands.append(Stand(key, " ".join(count.phrase.span.exact.split()), count.phrase.span))
-        names = " and ".join(sorted(case.name(name) for name in persons))
-        topic = f"{names}: first or not, of what ({head})"
-        found += disagreement(
-            case, "scope", topic, stands, "the reports count different things, or within different bounds"
-        )
-    return found
+    order = sorted(groups, key=lambda key: (key[0], len(key[1]), sorted(key[1])))
+    smallest: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
+    found: defaultdict[tuple[str, frozenset[str]], list[Count]] = defaultdict(list)
+    for key in order:
+        head, persons = key
+        holding = [smallest[head, name] for name in sorted(persons) if (head, name) in smallest]
+        alone = holding[0] if holding and head == "travel" and len(set(holding)) == 1 else key
+        if len(persons) == 1:
+            smallest[head, next(iter(persons))] = key
+        found[alone] += groups[key]
+    return [(head, members) for (head, _), members in found.items()]
 
 
 def _counts(case: Case, reading: Reading) -> list[Count]:
@@ -166,9 +214,11 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
             end = min(sentence.end, start + ORDINAL_REACH)
             end -= reading.text[end - 1] in ".!?"
             phrase = reading.passage(start, _whole_words(reading, start, end))
-            head = next((word.term for word in phrase.words[1 : HEAD_REACH + 1] if word.term in HEADS), None)
-            if head is None:
+            words = phrase.words
+            at = next((at for at in range(1, min(len(words), HEAD_REACH + 1)) if words[at].term in HEADS), None)
+            if at is None:
                 continue
+            head = words[at].term
             persons = case.persons(reading.actors_in(start, phrase.end))
             if not persons or head == "meet":
                 persons = case.persons(sentence.actors)
@@ -176,8 +226,22 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
                 persons |= case.persons(reading.sentences[place - 1].actors)
             if not persons:
                 continue
-            found.append(Count(match.group().casefold(), head, persons, phrase))
+            found.append(Count(match.group().casefold(), head, _bounds(reading, phrase, at), persons, phrase))
     return found
+
+
+def _bounds(reading: Reading, phrase: Passage, at: int) -> str:
+    """What narrows a visit: the words before the noun, the noun where nouns differ in kind, and where it leads.
+
+    Other things are told in too many words to compare: of them the ordinal alone counts.
+    """
+    noun = phrase.words[at]
+    if noun.term != "travel":
+        return ""
+    kind = noun.plain.removesuffix("s")
+    narrowed = [word.term for word in phrase.words[1:at] if word.term and reading.text[word.start].islower()]
+    leads = DESTINATION.match(reading.text[noun.end : phrase.end])
+    return " ".join([*narrowed, SAME_VISIT.get(kind, kind), leads[1] if leads else ""]).strip()
 
 
 def _whole_words(reading: Reading, start: int, end: int) -> int:
