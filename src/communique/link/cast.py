@@ -9,22 +9,21 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from communique.draft import Draft, Mention
-from communique.link.gender import WANTED, fits, told_by
+from communique.link.described import described
+from communique.link.gender import WANTED, fits, told_by, voted
 from communique.link.lists import demonyms, listed, state_lists
 from communique.link.names import family_key, is_full, plain, short_forms
-from communique.link.players import Player, Seen, in_order, is_leader, strip_article
+from communique.link.players import LIKE, LOOK_BACK, OWNERS, Player, Seen, in_order, is_leader, strip_article
 from communique.model import ActorType
 from communique.reference import Reference
 
 HEADS = frozenset({"head-of-state", "head-of-government"})
 ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
-OWNERS = frozenset({"his", "her", "their"})
 MINISTERS = ("minister", "secretaries", "negotiator", "envoy")
 LOOSE = ("allies", "partners", "parties", "capitals")
 APPOSITION = re.compile(r", an? ([\w-]+(?: [\w-]+)?)")
 LONGEST_LIST = 120  # characters after "of" that may name the states of a group
 PROTAGONISTS = 200  # mentions among which a report names its protagonists, or a group its ministers
-LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
 
 
 class Cast:
@@ -48,6 +47,7 @@ class Cast:
         self.last_seen: dict[str, int] = {}  # key of a player -> its place in the history
         self.last_outlet: str | None = None
         self._people()
+        self._genders()
         self.salience = self._salience()
         self._resolve()
 
@@ -97,6 +97,23 @@ class Cast:
             if person.state is not None:
                 self.by_state[person.state].append(person)
 
+    def _genders(self) -> None:
+        """What "he" and "she" tell of people whom no other word tells of."""
+        named: list[tuple[int, str | None]] = []
+        pronouns: list[tuple[int, str]] = []
+        by_name = {plain(one.name): one.key for one in self.players.values() if one.type == "person"}
+        for mention in self.draft.mentions:
+            if self.quoted(mention.start):
+                continue
+            if mention.type == "person" and mention.kind == "name":
+                known = plain(mention.key)
+                fitting = self.by_part.get(known, ())
+                named.append((mention.start, by_name.get(known) or (fitting[0].key if len(fitting) == 1 else None)))
+            elif mention.kind == "pronoun" and (word := self._text(mention).lower()) in {"he", "she"}:
+                pronouns.append((mention.start, word))
+        for key, told in voted(named, pronouns, self.breaks).items():
+            self.players[key].gender = self.players[key].gender or told
+
     def _around(self, mention: Mention) -> str:
         """A name with what stands right before and after it, where words may tell a man from a woman."""
         text = self.draft.report.text
@@ -110,10 +127,11 @@ class Cast:
         return is_full(mention.key) and plain(mention.key) not in self.partial
 
     def _office(self, person: Player, mention: Mention) -> None:
-        if mention.office == "counterpart":  # holds the office of whoever was named before
+        if mention.office in LIKE:  # holds the office of whoever was named before
             others = (one for one in reversed(self.players.values()) if one.key != person.key and one.type == "person")
             before = next(others, None)
-            person.office = person.office or (before.office if before else None)
+            if before is not None and person.office is None:
+                person.office, person.leader = before.office, before.leader
         elif mention.office and not (person.office and person.leader):
             person.office = mention.office
             title = self.reference.title_named(mention.office)
@@ -163,7 +181,7 @@ class Cast:
             return self._pronoun(mention)
         if mention.kind == "group":
             return self._group(mention)
-        return self._described(mention)
+        return described(self, mention)
 
     def _named(self, mention: Mention) -> Player | None:
         if mention.type == "state" and mention.state:
@@ -287,9 +305,8 @@ class Cast:
             codes = listed(self.lists, number, mention.start)
         if len(codes) == number:
             return self.group([self._state(code).key for code in codes])
-        states_seen = [key for key in self.last_seen if self.players[key].type == "state"]
-        distinct = sorted(states_seen, key=lambda key: -self.last_seen[key])[:number]
-        return self.group(distinct) if len(distinct) == number else None
+        seen = [key for key in self.last_seen if self.players[key].type == "state"]
+        return self.group(seen) if len(seen) == number else None  # with more than these, the report leaves it open
 
     def _people_of(self, mention: Mention, number: int, named: Sequence[str]) -> Player | None:
         """Read "the two ministers", "the leaders of A, B and C": the people, or their states where no name is given."""
@@ -345,45 +362,3 @@ class Cast:
         if not heads:
             return None
         return max(heads, key=lambda one: (self.salience.get(one.key, 0), one.key)).key
-
-    def _described(self, mention: Mention) -> Player | None:
-        if mention.type == "outlet":
-            return self.players[self.last_outlet] if self.last_outlet is not None else None
-        if mention.type == "document":
-            name = strip_article(mention.key)
-            return self.player("document", plain(name), name)
-        if mention.former:
-            return None
-        if mention.state is not None:
-            leader = self.leader_of(mention.state)
-            title = self.reference.title_named(mention.office or "")
-            leading = mention.office == "counterpart" or (title is not None and title.kind in HEADS)
-            if leading:
-                return self.players[leader] if leader is not None else None
-            return self._officer(mention)
-        if mention.key.partition(" ")[0].lower() in OWNERS | {"its"}:
-            return None  # "her spokesman" is somebody of hers, whom the report need not have named
-        if mention.office in {None, "predecessor", "successor", "counterpart", "host", "guest"}:
-            return None
-        return self._by_office(mention)
-
-    def _officer(self, mention: Mention) -> Player | None:
-        """Read "the Valdorian foreign minister": the only person of that state with that office."""
-        people = [one for one in in_order(self.by_state[mention.state or ""]) if one.office == mention.office]
-        return people[0] if len(people) == 1 else None
-
-    def _is_learned(self, one: Player) -> bool:
-        """Whether a person may be called an expert: no office of state, or that of a scholar."""
-        title = self.reference.title_named(one.office or "")
-        return one.office is None or (title is not None and title.kind in {"expert", "official", "business"})
-
-    def _by_office(self, mention: Mention) -> Player | None:
-        """Read "the president", "the expert": the person last mentioned who holds or may hold that office."""
-        title = self.reference.title_named(mention.office or "")
-        for seen in reversed(self.history[-LOOK_BACK * 3 :]):
-            one = self.players[seen.player]
-            if one.type != "person":
-                continue
-            if one.office == mention.office or (title is not None and title.kind == "expert" and self._is_learned(one)):
-                return one
-        return None

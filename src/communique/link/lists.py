@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from communique.draft import Mention
 from communique.reference import Reference
 
+SOON = 400  # characters within which a list after a group may say who is in it
 NEAR = 50  # lists that are looked at on either side
 JOINT = re.compile(r"(?:, (?:and |or )?| and | or | & | with )(?:the |both )?")
 POSSESSIVE = re.compile(r"['’]s? ")
@@ -29,10 +30,10 @@ def state_lists(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, l
 
 
 def listed(lists: Sequence[tuple[int, list[str]]], number: int, before: int) -> list[str]:
-    """The states of the last list of that many before an offset, else of the first after it; [] without one."""
+    """The states of the last list of that many before an offset, else of the next after it; [] without one."""
     after = bisect_right(lists, before, key=lambda entry: entry[0])
     near = (*reversed(lists[max(0, after - NEAR) : after]), *lists[after : after + NEAR])
-    return next((codes for _, codes in near if len(codes) == number), [])
+    return next((codes for start, codes in near if len(codes) == number and start < before + SOON), [])
 
 
 def demonyms(phrase: str, reference: Reference) -> list[str]:

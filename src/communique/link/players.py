@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 
 from communique.model import ActorType, Range
 
+LIKE = frozenset({"counterpart", "colleague"})
+"""Words for who holds in another state the office of whoever was named before."""
+OWNERS = frozenset({"his", "her", "their"})
+LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
+
 
 @dataclass
 class Player:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -39,6 +40,7 @@ FAR_BACK = 400  # words that "the diplomat" may reach back over to "a diplomat"
 FEW_BACK = 12  # mentions that "it" may reach back over
 DEEPEST = 60  # contents that may begin between a speaker's words and a "we" in them
 ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "guest", "deputy", "colleague"})
+OWNS = re.compile(r"['’]s?\s")
 OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
 QUANTIFIERS = frozenset({"many", "some", "others", "several", "most", "few"})
 
@@ -53,9 +55,14 @@ class Sources:
         self.starts = [mention.start for mention in draft.mentions]
         self.answers: dict[Range, str | None] = {}
         self.outlets = {self.id_of(one.key) for one in self.cast.players.values() if one.type == "outlet"}
+        self.found: dict[Range, Player | None] = {}
+        self.bodies: defaultdict[str, list[str]] = defaultdict(list)  # word -> keys of the bodies with it in the name
+        for one in sorted(self.cast.players.values(), key=lambda one: (min(one.mentions, default=(0, 0)), one.key)):
+            self._note_body(one)
         self.named: dict[str, str] = {}  # name as `plain` writes it -> key of the first player that bears it
         for one in in_order(self.cast.players.values()):
             self.named.setdefault(plain(one.name), one.key)
+        self.source_places = sorted({item.source for item in draft.attributions if item.source is not None})
         self.spoken = sorted(
             (start, end, index)
             for index, item in enumerate(draft.attributions)
@@ -78,7 +85,7 @@ class Sources:
     def actor(self, place: Range) -> str | None:
         """The id of the actor that some words mean; None where they name nobody."""
         if place not in self.answers:
-            player = self._player(place)
+            player = self.found[place] = self._player(place)
             self.answers[place] = None if player is None else self.id_of(player.key)
         return self.answers[place]
 
@@ -100,6 +107,8 @@ class Sources:
 
     def _inside(self, place: Range) -> list[tuple[int, Mention]]:
         first = bisect_left(self.starts, place[0])
+        while first and self.draft.mentions[first - 1].end > place[0]:
+            first -= 1  # the parser may have cut a mention in two
         found = []
         for index in range(first, len(self.starts)):
             mention = self.draft.mentions[index]
@@ -133,7 +142,8 @@ class Sources:
             return self._body(head) if head.lower_ == "it" else self._speaker(head)
         if inside and inside[0][1].kind in {"name", "metonym"} and inside[0][1].start == place[0]:
             key = self.cast.meant.get(inside[0][0])
-            if key is not None and self.cast.players[key].type == "person":
+            owns = OWNS.match(self.draft.report.text, inside[0][1].end)
+            if key is not None and self.cast.players[key].type == "person" and not owns:
                 return self.cast.players[key]
         return self._described(head, place)
 
@@ -145,6 +155,8 @@ class Sources:
         for index, mention in self._inside(after) if after != place else inside:
             if mention.type != "person" or mention.kind != "name" or index not in self.cast.meant:
                 continue
+            if OWNS.match(self.draft.report.text, mention.end):
+                continue  # "Vask's spokeswoman, Ada Roe"
             between = self.draft.report.text[place[0] : mention.start].rstrip()
             if not between.endswith(","):
                 if mention.start > place[0]:
@@ -205,7 +217,30 @@ class Sources:
             one = self.cast.players[seen.player]
             if seen.start >= earliest and seen.subject and one.type in {"state", "organisation", "document"}:
                 return one
+        return self._body_before(earliest, token.idx)
+
+    def _body_before(self, earliest: int, offset: int) -> Player | None:
+        """The last source in a stretch of text that is a body: "the ministry said. ... it added"."""
+        first, last = bisect_left(self.source_places, (earliest, 0)), bisect_left(self.source_places, (offset, 0))
+        for place in reversed(self.source_places[max(first, last - FEW_BACK) : last]):
+            one = self.found.get(place)
+            if one is not None and one.type in {"organisation", "document", "state", "outlet"}:
+                return one
         return None
+
+    def _note_body(self, one: Player) -> None:
+        """Keep a body by the words that tell what it is: the bank of "the Skerry Bank"."""
+        if one.type == "organisation":
+            for word in set(plain(one.name).split()):
+                self.bodies[word].append(one.key)
+
+    def _same_body(self, head: Token, place: Range) -> Player | None:
+        """Read "the bank": the body last named that has the word in its name."""
+        if self.draft.report.text[slice(*place)].lower() != f"the {head.lower_}":
+            return None
+        near = [self.cast.players[key] for key in self.bodies.get(head.lower_, ())[-FEW_BACK:]]
+        seen = [(max(before), one.key) for one in near if (before := [span for span in one.mentions if span < place])]
+        return self.cast.players[max(seen)[1]] if seen else None
 
     def _described(self, head: Token, place: Range) -> Player | None:
         """An actor made of the words themselves: "observers", "senior officials in Tarn Harbour"."""
@@ -220,8 +255,11 @@ class Sources:
             return None
         player = self._told_of(head, place)
         if player is None:
-            player = self._named_so(name) or self.cast.player(self._kind(head), plain(name), name)
+            player = self._same_body(head, place) or self._named_so(name)
+        if player is None:
+            player = self.cast.player(self._kind(head), plain(name), name)
             self.named.setdefault(plain(name), player.key)
+            self._note_body(player)
         if place not in player.mentions:
             player.mentions.append(place)
         return player

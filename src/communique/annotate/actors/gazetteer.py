@@ -77,7 +77,7 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
         return Mention(start, end, "name", "state", name, code, name=(start, end), subject=is_subject(head))
     named_on = following is not None and following.pos_ == "PROPN" and following.text[:1].isupper()
     agency = None if named_on and last - first == 1 else reference.agency_named(words)
-    outlet = agency or (reference.outlet_named(words) if certain_outlet(doc, first, last) else None)
+    outlet = agency or (reference.outlet_named(words) if certain_outlet(doc, first, last, reference) else None)
     if outlet is not None:
         return Mention(start, end, "name", "outlet", outlet, name=(start, end), subject=is_subject(head))
     organisation = reference.organisation_named(words)
@@ -96,7 +96,7 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
     return None
 
 
-def certain_outlet(doc: Doc, first: int, last: int) -> bool:
+def certain_outlet(doc: Doc, first: int, last: int, reference: Reference) -> bool:
     """Whether a name may be an outlet's here: many are ordinary words ("The Peninsula", "Liberation")."""
     opener, head = doc[first], doc[last - 1]
     plain = [token for token in doc[first:last] if token.lower_ != "the"]
@@ -109,6 +109,8 @@ def certain_outlet(doc: Doc, first: int, last: int) -> bool:
     modified = (
         before is not None and before.text[:1].isupper() and before.pos_ in {"PROPN", "ADJ"} and opener.lower_ != "the"
     )
+    if doc[first].text == "the" and reference.people_named(plain[0].text) is not None:
+        return False  # "the Valdorian": a person, where "The Valdorian" may be a paper
     return len(plain[0]) > 1 and not modified and (opener.lower_ == "the" or is_subject(head))
 
 

@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.actors.gazetteer import Name, gazetteer, is_subject
 from communique.annotate.actors.nations import Nations, unknown_states
-from communique.annotate.actors.people import has_role_after, short_forms, title_before, titled
+from communique.annotate.actors.people import described_before, has_role_after, short_forms, title_before, titled
 from communique.annotate.actors.words import (
     CALENDAR,
+    COMPANY_WORDS,
     EVENT_WORDS,
     HYPHENS,
     OFFICES_OF_STATE,
@@ -29,9 +30,10 @@ from communique.phrases import end_of
 from communique.reference import Reference, sounds_like_outlet
 from communique.tools import Tools
 
-LONGEST_TITLE = 4  # words of a title
+LONGEST_TITLE = 5  # tokens of a title
 LONGEST_BODY = 40  # tokens of an organisation's name after its first words
 LOOSE_NAMES = {"the bloc": "European Union", "congress": "USA", "the senate": "USA"}
+MOST_PARTICLES = 3  # particles in a row, with the name after them
 LONGEST_PERSON = 5  # words of a person's name
 
 
@@ -91,7 +93,7 @@ def capitalised(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
     for token in doc:
         joins = token.text in HYPHENS and run and not token.whitespace_ and not run[-1].whitespace_
         letter = token.i + 1 < len(doc) and token.text.isupper() and len(token) <= 2
-        particle = token.lower_ in PARTICLES and run and token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper()
+        particle = token.lower_ in PARTICLES and run and leads_to_name(doc, token.i + 1)
         name = (
             token.pos_ == "PROPN"
             and token.lower_.rstrip(".") not in CALENDAR
@@ -108,6 +110,14 @@ def capitalised(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
             run = []
     if run:
         yield run
+
+
+def leads_to_name(doc: Doc, i: int) -> bool:
+    """Whether a capitalised word stands at a place, after particles at most: "van der Laan"."""
+    for token in doc[i : i + MOST_PARTICLES]:
+        if token.lower_ not in PARTICLES:
+            return token.text[:1].isupper()
+    return False
 
 
 def named(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -> Name | None:
@@ -127,6 +137,16 @@ def named(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -> 
     words = doc[run[0].i : last.i + 1].text
     mention = Mention(*place, kind="name", type=kind, key=words, name=place, subject=is_subject(head))
     return Name(run[0].i, last.i + 1, mention)
+
+
+def stands_before_noun(last: Token) -> bool:
+    """Whether a name only tells what kind of thing a common noun after it means: "Skerry Bank analysts"."""
+    return last.dep_ in {"compound", "nmod"} and last.head.i > last.i and last.head.pos_ == "NOUN"
+
+
+def is_where(last: Token) -> bool:
+    """Whether a name tells where something is: "off Esk Mouth"."""
+    return last.dep_ == "pobj" and last.head.lower_ in {"in", "at", "near", "off", "outside", "around"}
 
 
 def extended(doc: Doc, last: Token) -> Token:
@@ -150,9 +170,9 @@ def strip_titles(run: list[Token], reference: Reference) -> list[Token]:
     """The run after the last title in it: "Kestrel Prime Minister Maeng Sol Ha" leaves the name."""
     for last in range(len(run), 0, -1):
         for first in range(max(0, last - LONGEST_TITLE), last):
-            title = reference.title_named(" ".join(token.text for token in run[first:last]))
+            title = reference.title_named(run[0].doc[run[first].i : run[last - 1].i + 1].text)
             if title is not None and (first == 0 or title.kind in OFFICES_OF_STATE):
-                return run[last:]
+                return strip_titles(run[last:], reference)
     return run
 
 
@@ -167,7 +187,7 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
         return None
     if run[0].lower_ in PLACE_OPENERS and len(parts) > 1 and not lowered & ORGANISATION_WORDS:
         return None
-    if lowered & ORGANISATION_WORDS:
+    if lowered & ORGANISATION_WORDS or (len(parts) > 1 and last.lower_ in COMPANY_WORDS):
         return "organisation" if len(parts) > 1 or extended(doc, last) != last else None
     if sounds_like_outlet(words) or (following is not None and following.lower_ in {"newspaper", "magazine", "daily"}):
         return "outlet"
@@ -177,7 +197,13 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
         return "organisation" if last.text.isupper() and len(last) > 1 and is_subject(last) else None
     if any(token.text.isupper() and len(token) > 2 for token in parts):
         return "organisation"
+    if stands_before_noun(last) or is_where(last):
+        return None
     personal = len(parts) <= LONGEST_PERSON and (
-        is_subject(last) or run[0].text in alone or last.text in alone or has_role_after(last, reference)
+        is_subject(last)
+        or run[0].text in alone
+        or last.text in alone
+        or has_role_after(last, reference)
+        or described_before(doc, run[0].i, reference) is not None
     )
     return "person" if personal else None

@@ -16,6 +16,9 @@ from communique.reference import Reference
 
 LONGEST_SENTENCE = 120  # tokens; a longer one is no sentence
 LONGEST_OFFICE = 14  # tokens of an office with what it is the office of
+LIKE = frozenset({"counterpart", "colleague"})
+"""Words for who holds in another state the office of whoever was named before."""
+FORMER = frozenset({"former", "ex", "then", "then-", "late", "erstwhile", "onetime"})
 LONGEST_SHORT = 5  # tokens of a short form: "Duarte-Ruiz" has three
 
 
@@ -36,24 +39,18 @@ def titled(doc: Doc, name: Name, nations: Nations) -> Name:
     if name.mention.type != "person":
         return name
     reference = nations.reference
-    first, office, state, former = name.first, None, None, False
-    title_start = title_before(doc, first, reference)
-    while title_start is not None:
-        words = doc[title_start:first].text
-        title = reference.title_named(words)
-        if title is not None and title.kind != "honorific":
-            office = title.office
-        first = title_start
-        title_start = title_before(doc, first, reference)
+    first, office = titles_before(doc, name.first, reference)
+    state, former = None, False
     if first != name.first:
         first, state = state_before(doc, first, nations)
-    if first > 0 and first != name.first and doc[first - 1].lower_ in {"former", "ex", "then", "then-"}:
+    if first > 0 and first != name.first and doc[first - 1].lower_ in FORMER:
         former, first = True, first - 1
     subject = name.mention.subject
     if office is None:
-        office, state = office_after(doc, name, nations)
+        office, state, former = office_after(doc, name, nations)
     holder = described_before(doc, first, reference)
     if holder is not None:
+        former = former or (office is None and holder.former)
         office = office or holder.office
         state = state or holder_state(doc, holder, nations)
         subject = subject or any(is_subject(token) for token in doc[holder.first : first])
@@ -65,14 +62,30 @@ def titled(doc: Doc, name: Name, nations: Nations) -> Name:
     return Name(first, name.last, mention)
 
 
+def titles_before(doc: Doc, first: int, reference: Reference) -> tuple[int, str | None]:
+    """Where the titles before a name begin, and the office of the first of them."""
+    start, office = first, None
+    title_start = title_before(doc, start, reference)
+    while title_start is not None:
+        title = reference.title_named(doc[title_start:start].text)
+        if title is not None and title.kind != "honorific":
+            office = title.office
+        start = title_start
+        title_start = title_before(doc, start, reference)
+    if start == first > 0 and doc[first - 1].lower_ in LIKE:
+        return first - 1, doc[first - 1].lower_
+    return start, office
+
+
 def state_before(doc: Doc, first: int, nations: Nations) -> tuple[int, str | None]:
-    """Where the state before a title begins, and which it is: "Valdorian President"."""
+    """Where the state before a title begins, and which it is: "Valdorian President", "Valdoria's president"."""
+    end = first - 1 if first > 1 and doc[first - 1].tag_ == "POS" else first
     for length in (3, 2, 1):
-        if first - length >= 0:
-            words = doc[first - length : first].text
+        if end - length >= 0:
+            words = doc[end - length : end].text
             code = nations.coded(words)
             if code is not None and "\n" not in words:
-                return first - length, code
+                return (end - length if end == first else first), code
     return first, None
 
 
@@ -83,6 +96,7 @@ class Holder:
     first: int
     last: int
     office: str
+    former: bool = False
 
 
 def described_before(doc: Doc, first: int, reference: Reference) -> Holder | None:
@@ -98,12 +112,13 @@ def described_before(doc: Doc, first: int, reference: Reference) -> Holder | Non
             return None
         if last < end and doc[last].lower_ not in {"of", "for", "to", "at", "in"}:
             continue
-        if token.lower_ == "counterpart":
-            return Holder(last - 1, last, "counterpart")
+        if token.lower_ in LIKE:
+            return Holder(last - 1, last, token.lower_)
         for start in range(max(doc[first].sent.start, last - 4), last):
             title = reference.title_named(doc[start:last].text)
             if title is not None and title.kind != "honorific" and doc[last - 1].tag_ not in {"NNS", "NNPS"}:
-                return Holder(start, last, title.office)
+                former = any(word.lower_ in FORMER for word in doc[max(doc[first].sent.start, start - 4) : start])
+                return Holder(start, last, title.office, former)
     return None
 
 
@@ -158,16 +173,18 @@ def host_state(doc: Doc, name: Name, nations: Nations) -> str | None:
     return left.pop() if len(left) == 1 else None
 
 
-def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, str | None]:
-    """The office and state in an apposition: "Maeng Sol Ha, prime minister of the Kestrel Islands"."""
+def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, str | None, bool]:
+    """The office, state and "former" in an apposition: "Oren Vask, a former president of Morva"."""
     place = name.last
     if place + 1 >= len(doc) or doc[place].text != ",":
-        return None, None
+        return None, None, False
     place += 1
-    if doc[place].lower_ in {"the", "a", "an"}:
+    while place + 1 < len(doc) and doc[place].lower_ in {"the", "a", "an", "now", "himself", "herself"}:
         place += 1
     for first in range(place, min(place + 3, len(doc))):
-        for last in range(min(first + 3, len(doc)), first, -1):
+        if first > place and doc[first - 1].pos_ not in {"ADJ", "NOUN", "PROPN", "PART"}:
+            break
+        for last in range(min(first + 4, len(doc)), first, -1):
             title = nations.reference.title_named(doc[first:last].text)
             if title is None or title.kind == "honorific":
                 continue
@@ -176,8 +193,8 @@ def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, st
                 start = last + 2 if doc[last + 1].lower_ == "the" else last + 1
                 ends = range(min(start + 3, len(doc)), start, -1)
                 state = next((code for end in ends if (code := nations.coded(doc[start:end].text))), state)
-            return title.office, state
-    return None, None
+            return title.office, state, any(token.lower_ in FORMER for token in doc[place:first])
+    return None, None, False
 
 
 def short_forms(doc: Doc, found: list[Name]) -> list[Name]:

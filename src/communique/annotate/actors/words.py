@@ -9,6 +9,12 @@ ORGANISATION_WORDS = frozenset(
     "institution league lobby ministry movement navy network office organisation organization parliament party police "
     "school secretariat senate service society staff think-tank union university".split()
 )
+COMPANY_WORDS = frozenset(
+    "airlines airways analytics associates battalion brigade brotherhood capital clinic consultancy consulting corp "
+    "division economics energy guards holdings hospital inc industries insurance laboratories library llc ltd motors "
+    "museum partners pharmaceuticals plc research securities syndicate systems technologies trust".split()
+)
+"""Words that make a name one of a company or body where they end it."""
 PLACE_WORDS = frozenset(
     "airport avenue bay bridge cape city coast county desert district forest gulf harbour harbor island islands lake "
     "mountain mountains ocean palace park peninsula plaza port prefecture province region river road sea shrine square "

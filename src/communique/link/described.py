@@ -1,0 +1,81 @@
+"""Who is meant by a description: "the South Korean leader", "her counterpart", "the minister", "the agency"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.draft import Mention
+from communique.link.names import plain
+from communique.link.players import LIKE, LOOK_BACK, OWNERS, Player, in_order, strip_article
+
+if TYPE_CHECKING:
+    from communique.link.cast import Cast
+
+HEADS = frozenset({"head-of-state", "head-of-government"})
+OF_ANOTHER = LIKE | {"predecessor", "successor", "host", "guest"}
+"""What a person is only to another one."""
+BARE_OFFICES = frozenset({"minister", "president", "secretary"})
+"""Offices that stand for a longer one: "the minister" for the finance minister."""
+
+
+def described(cast: Cast, mention: Mention) -> Player | None:
+    """The player that a description means; None where the report leaves it open."""
+    if mention.type == "outlet":
+        return cast.players[cast.last_outlet] if cast.last_outlet is not None else None
+    if mention.type == "document":
+        name = strip_article(mention.key)
+        return cast.player("document", plain(name), name)
+    if mention.former:
+        return None
+    if mention.state is not None:
+        if mention.office in LIKE:
+            return counterpart(cast, mention)
+        title = cast.reference.title_named(mention.office or "")
+        if title is not None and title.kind in HEADS:
+            leader = cast.leader_of(mention.state)
+            return cast.players[leader] if leader is not None else None
+        return officer(cast, mention.state, mention.office)
+    if mention.key.partition(" ")[0].lower() in OWNERS | {"its"}:
+        return None  # "her spokesman" is somebody of hers, whom the report need not have named
+    if mention.office is None or mention.office in OF_ANOTHER:
+        return None
+    return by_office(cast, mention)
+
+
+def counterpart(cast: Cast, mention: Mention) -> Player | None:
+    """Read "his Valdorian counterpart": who holds there the office of the person last named, or leads that state."""
+    state = mention.state or ""
+    for seen in reversed(cast.history[-LOOK_BACK:]):
+        one = cast.players[seen.player]
+        if one.type == "person" and one.state != state and one.office is not None:
+            if one.leader:
+                break
+            return officer(cast, state, one.office)
+    leader = cast.leader_of(state)
+    return cast.players[leader] if leader is not None else None
+
+
+def officer(cast: Cast, state: str, office: str | None) -> Player | None:
+    """Read "the Valdorian foreign minister": the only person of that state with that office."""
+    people = [one for one in in_order(cast.by_state[state]) if one.office == office]
+    return people[0] if len(people) == 1 else None
+
+
+def by_office(cast: Cast, mention: Mention) -> Player | None:
+    """Read "the president", "the expert": the person last mentioned who holds or may hold that office."""
+    title = cast.reference.title_named(mention.office or "")
+    for seen in reversed(cast.history[-LOOK_BACK * 3 :]):
+        one = cast.players[seen.player]
+        if one.type != "person":
+            continue
+        if one.office == mention.office or (title is not None and title.kind == "expert" and is_learned(cast, one)):
+            return one
+        if mention.office in BARE_OFFICES and (one.office or "").endswith(f" {mention.office}") and not one.leader:
+            return one
+    return None
+
+
+def is_learned(cast: Cast, one: Player) -> bool:
+    """Whether a person may be called an expert: no office of state, or that of a scholar."""
+    title = cast.reference.title_named(one.office or "")
+    return one.office is None or (title is not None and title.kind in {"expert", "official", "business"})
