@@ -13,7 +13,7 @@ from importlib import resources
 import msgspec
 
 UNCERTAIN = 0.5
-"""Below it an attribution counts as uncertain: it is more often wrong than right (docs/measurements.md)."""
+"""Below it a brief marks an attribution as uncertain: it is more often wrong than right (docs/measurements.md)."""
 LEAST = -700.0
 """Below it the power overflows, and the share is zero to any number of digits that is shown."""
 FEWEST = 30

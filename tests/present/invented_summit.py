@@ -197,6 +197,7 @@ def attributions() -> tuple[Attribution, ...]:
             content=(at(G, f"“{LADDER_G}”"),),
             mode="direct",
             stance="pledge",
+            confidence=0.97,
             document=G,
         ),
         Attribution(
@@ -206,6 +207,7 @@ def attributions() -> tuple[Attribution, ...]:
             cue=at(G, "said", 2),
             content=(at(G, "the islands “will not reopen” the settlement of 1998"),),
             mode="mixed",
+            confidence=0.5,
             document=G,
         ),
         Attribution(
@@ -234,6 +236,7 @@ def attributions() -> tuple[Attribution, ...]:
             cue=at(L, "said", 2),
             content=(at(L, "A council on emptying villages is to be set up"),),
             mode="indirect",
+            confidence=0.31,
             document=L,
         ),
         Attribution(
@@ -243,6 +246,7 @@ def attributions() -> tuple[Attribution, ...]:
             cue=at(H, "spoke of"),
             content=(at(H, "“a ladder” for the three"),),
             mode="mixed",
+            confidence=0.44,
             document=H,
         ),
         Attribution(

@@ -8,6 +8,7 @@ import pytest
 from invented_summit import G, H, J, L, at, record
 from msgspec.structs import replace
 
+from communique.calibration import UNCERTAIN
 from communique.model import Attribution, Claim, Failure, FollowUp, Program, Record, Story, Support, Term
 from communique.present import BriefPage, brief_page
 from communique.present.page import Evidence, StorySection
@@ -206,6 +207,8 @@ def test_gaps_name_what_is_missing_and_why(page: BriefPage) -> None:
         "Date not known",
         "Language read in part",
         "Office on the date",
+        "Attribution uncertain",
+        "Attribution uncertain",
         "Date not resolved",
         "Event without a date",
     ]
@@ -283,3 +286,48 @@ def test_the_order_of_the_lists_does_not_change_the_page() -> None:
         random.Random(7).shuffle(items)  # noqa: S311 not for secrets
         shuffled = replace(shuffled, **{name: tuple(items)})
     assert brief_page(shuffled) == brief_page(made)
+
+
+def test_what_may_be_misread_is_marked_where_it_is_used(page: BriefPage) -> None:
+    (story,) = page.stories
+    undertakings = {line.action: line.uncertain for group in story.agreed for line in group.lines}
+    assert [action for action, uncertain in undertakings.items() if uncertain] == [
+        "Set up a council on emptying villages"
+    ]
+    renditions = [item for line in story.quotations for item in line.renditions]
+    assert [item.form for item in renditions if item.uncertain] == ["partial"]
+    assert {voice.name: voice.uncertain for voice in story.voices} == {"Mira Tolland": 1, "Oren Vask": 0}
+    assert [fact.text for fact in story.others if fact.uncertain] == ["Sources not identified"]
+    told = [gap.text for gap in page.gaps if gap.kind == "Attribution uncertain"]
+    assert told[0] == (
+        "Kestrel Ledger: of three attributions, one is more likely misread than not (confidence below 0.5)"
+    )
+
+
+def test_several_that_may_be_misread_are_counted_in_good_english() -> None:
+    made = record()
+    low = tuple(replace(item, confidence=0.1) for item in made.attributions)
+    told = [gap.text for gap in brief_page(replace(made, attributions=low)).gaps if gap.kind == "Attribution uncertain"]
+    assert (
+        "Kestrel Ledger: of three attributions, three are more likely misread than not (confidence below 0.5)" in told
+    )
+
+
+def test_the_threshold_itself_and_what_has_no_confidence_are_not_uncertain() -> None:
+    made = record()
+    by_id = {item.id: item.confidence for item in made.attributions}
+    assert (by_id["a-2"], by_id["a-3"]) == (UNCERTAIN, None)
+    kept = tuple(item for item in made.attributions if item.id in {"a-2", "a-3"})
+    page = brief_page(replace(made, attributions=kept))
+    assert not [gap for gap in page.gaps if gap.kind == "Attribution uncertain"]
+    assert [voice.uncertain for voice in page.stories[0].voices] == [0, 0]
+
+
+def test_an_undertaking_that_one_report_vouches_for_is_certain_enough() -> None:
+    made = record()
+    council = next(item for item in made.commitments if item.action.startswith("set up a council"))
+    surer = replace(council.reports[0], id="kr-surer", attribution="a-1")
+    changed = replace(council, reports=(*council.reports, surer))
+    others = tuple(item for item in made.commitments if item is not council)
+    page = brief_page(replace(made, commitments=(*others, changed)))
+    assert not [line for group in page.stories[0].agreed for line in group.lines if line.uncertain]

@@ -96,7 +96,7 @@ def _below(reliability: Reliability) -> str:
     low = reliability.below(UNCERTAIN)
     share = f", {share_right(low):.0%} of them right" if low else ""
     return (
-        f"calibration error {reliability.error:.3f}; below {UNCERTAIN}, which counts as uncertain: "
+        f"calibration error {reliability.error:.3f}; a brief marks those below {UNCERTAIN} as uncertain: "
         f"{len(low):,} of {len(reliability.judgements):,}{share}"
     )
 

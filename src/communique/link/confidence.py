@@ -23,7 +23,6 @@ from communique.tools import Tools
 
 SAYS = frozenset({"say", "tell", "add", "write", "announce", "state", "accord"})
 """Words that report speech and hardly ever anything else."""
-MINDS = ("thought", "intention", "appraisal", "commissive")
 RELATIVE = frozenset({"who", "which", "that", "whose"})
 IMPERSONAL = frozenset({"it", "this", "there", "what"})
 WORDED = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
@@ -140,8 +139,8 @@ def cue_word(case: Case) -> Feature:
         return case.feature("cue", "says", f"{shown} hardly ever does anything but report speech")
     if name in case.reporting.speech:
         return case.feature("cue", "speech", f"{shown} reports speech, among other things")
-    if any(name in getattr(case.reporting, kind) for kind in MINDS):
-        return case.feature("cue", "mind", f"{shown} tells of a thought, an intention or a stance")
+    if name in case.reporting.thought or name in case.reporting.intention:
+        return case.feature("cue", "mind", f"{shown} tells of a thought or an intention")
     return case.feature("cue", None, f"{shown} reports in some of its uses")
 
 
@@ -156,6 +155,8 @@ def tense(case: Case) -> Feature:
         return case.feature("tense", "modal", f"“{verb.text}” says what may be said, not what was")
     if verb.tag_ == "VB":
         return case.feature("tense", "infinitive", "the verb is an infinitive: something to be said, or not")
+    if verb.tag_ in {"VBG", "VBN"} and case.cue[0].i and case.cue[0].nbor(-1).text == ",":
+        return case.feature("tense", "added", "the verb is a participle after a comma, which adds to what was said")
     if verb.tag_ in {"VBG", "VBN"}:
         return case.feature("tense", "participle", "the verb is a participle, whose speaker stands elsewhere")
     return case.feature("tense", None, "the verb is in the present")

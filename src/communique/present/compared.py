@@ -112,6 +112,7 @@ def _renditions(item: Quotation, desk: Desk) -> tuple[RenditionLine, ...]:
                 through=", through ".join(chain) or None,
                 language="" if language in ("en", "und") else language_name(language),
                 evidence=desk.cite(rendition.span),
+                uncertain=desk.is_uncertain(rendition.attribution),
             )
         )
     return tuple(found)
@@ -166,6 +167,7 @@ def _single_lines(claims: Sequence[Claim], desk: Desk) -> list[SingleLine]:
             proposition=capital(claim.proposition),
             through=desk.through(claim.support[0].attribution),
             evidence=desk.cite_all(support.span for support in claim.support),
+            uncertain=desk.is_uncertain(claim.support[0].attribution),
         )
         for claim in ordered
     ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
+from communique.calibration import UNCERTAIN
 from communique.model import Attribution, Record, Report, Span, Term
 from communique.present.dates import human_date
 from communique.present.page import Evidence, Fact, SourceReport
@@ -102,6 +103,11 @@ class Desk:
             return None
         return ", through ".join((self.speaker(attribution), *self.chain(attribution)))
 
+    def is_uncertain(self, attribution_id: str | None) -> bool:
+        """Whether an attribution is more likely misread than not; the report's own voice never is."""
+        attribution = self.attributions.get(attribution_id or "")
+        return attribution is not None and below_threshold(attribution)
+
     def terms(self, terms: Iterable[Term], action: str = "") -> tuple[Fact, ...]:
         """Particulars, each once, with where they stand; without those that the action itself names."""
         found: dict[str, list[Span]] = {}
@@ -125,6 +131,11 @@ class Desk:
             text=report.text,
             furniture=tuple(sorted(item.span.range for item in report.furniture)),
         )
+
+
+def below_threshold(attribution: Attribution) -> bool:
+    """Whether the confidence of an attribution is known and low."""
+    return attribution.confidence is not None and attribution.confidence < UNCERTAIN
 
 
 def _term_value(term: Term) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.model import Failure, Record, Report
-from communique.present.desk import Desk, human_value
+from communique.calibration import UNCERTAIN
+from communique.model import Attribution, Failure, Record, Report
+from communique.present.desk import Desk, below_threshold, human_value
 from communique.present.page import GapLine
 from communique.present.words import CHECK_WORDS, capital, count, joined, language_name
 
@@ -20,6 +21,7 @@ def gaps(record: Record, desk: Desk) -> tuple[GapLine, ...]:
         *_unknown(desk),
         *_languages(record, desk),
         *_checks(record, desk),
+        *_uncertain(record, desk),
         *_undated(record, desk),
     )
 
@@ -81,6 +83,19 @@ def _checks(record: Record, desk: Desk) -> Iterable[GapLine]:
         parts = [f"says {check.says}" if check.says else "", f"expected {check.expected}" if check.expected else ""]
         text = "; ".join(part for part in (*parts, check.basis or "") if part)
         yield GapLine(CHECK_WORDS[check.kind], capital(text) or "to be looked at", desk.cite_all([check.span]))
+
+
+def _uncertain(record: Record, desk: Desk) -> Iterable[GapLine]:
+    """How many attributions of each report may be misread, and where they stand."""
+    found: dict[str, list[Attribution]] = {}
+    for item in record.attributions:
+        found.setdefault(item.document, []).append(item)
+    for document in desk.ordered(found):
+        low = [item for item in found[document] if below_threshold(item)]
+        if low:
+            some = f"of {count(len(found[document]), 'attribution')}, {count(len(low), 'is', 'are')}"
+            text = f"{desk.outlet(document)}: {some} more likely misread than not (confidence below {UNCERTAIN})"
+            yield GapLine("Attribution uncertain", text, desk.cite_all(item.cue or item.content[0] for item in low))
 
 
 def _undated(record: Record, desk: Desk) -> Iterable[GapLine]:

@@ -222,6 +222,7 @@ def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> 
         put=_put(item.reports, desk),
         absent=cells(coverage, claim, desk) if claim else (),
         evidence=evidence,
+        uncertain=all(desk.is_uncertain(report.attribution) for report in item.reports),
     )
 
 

@@ -25,10 +25,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Fact:
-    """A word or two with the passages that say so."""
+    """A word or two with the passages that say so; `uncertain` if who says so may be misread."""
 
     text: str
     evidence: tuple[Evidence, ...] = ()
+    uncertain: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,10 @@ class CarrierCell:
 
 @dataclass(frozen=True)
 class CommitmentLine:
-    """One undertaking: who, what, how strongly, with what terms, and who carries it."""
+    """One undertaking: who, what, how strongly, with what terms, and who carries it.
+
+    `uncertain` if each report that has it rests on an attribution that may be misread.
+    """
 
     action: str
     parties: str
@@ -121,6 +125,7 @@ class CommitmentLine:
     put: tuple[str, ...]
     absent: tuple[CarrierCell, ...]
     evidence: tuple[Evidence, ...]
+    uncertain: bool
 
 
 @dataclass(frozen=True)
@@ -153,7 +158,7 @@ class DifferenceLine:
 
 @dataclass(frozen=True)
 class RenditionLine:
-    """One printing of an utterance, with the differing words marked."""
+    """One printing of an utterance, with the differing words marked; `uncertain` if the speaker may be another."""
 
     outlet: str
     form: Form
@@ -162,6 +167,7 @@ class RenditionLine:
     through: str | None
     language: str
     evidence: Evidence
+    uncertain: bool
 
 
 @dataclass(frozen=True)
@@ -196,6 +202,7 @@ class SingleLine:
     proposition: str
     through: str | None
     evidence: tuple[Evidence, ...]
+    uncertain: bool
 
 
 @dataclass(frozen=True)
@@ -233,11 +240,12 @@ class MechanismLine:
 
 @dataclass(frozen=True)
 class VoiceLine:
-    """Who is quoted, how often, with how many words, and through whom."""
+    """Who is quoted, how often, with how many words, and through whom; `uncertain` counts what may be misread."""
 
     name: str
     kind: str
     attributions: int
+    uncertain: int
     direct: int
     indirect: int
     through: tuple[str, ...]

@@ -107,6 +107,7 @@ class Voice:
     name: str
     kind: str
     attributions: int = 0
+    uncertain: int = 0
     direct: dict[str, list[Range]] = field(default_factory=dict)
     all: dict[str, list[Range]] = field(default_factory=dict)
     through: Counter[str] = field(default_factory=Counter)
@@ -135,6 +136,7 @@ def voices(record: Record, desk: Desk) -> tuple[tuple[VoiceLine, ...], tuple[Fac
         name = desk.actor(attribution.actor) or "Sources not identified"
         voice = found.setdefault(key, Voice(name, ACTOR_WORDS[actor.type] if actor else ""))
         voice.attributions += 1
+        voice.uncertain += desk.is_uncertain(attribution.id)
         voice.through.update(desk.chain(attribution))
         voice.spans += attribution.content[:1]
         _add(voice, attribution)
@@ -146,7 +148,7 @@ def voices(record: Record, desk: Desk) -> tuple[tuple[VoiceLine, ...], tuple[Fac
     others = [voice for voice in counted if voice.passing(desk)]
     return (
         tuple(_voice(voice, desk) for voice in lines),
-        tuple(Fact(voice.name, desk.cite_all(voice.spans)) for voice in others),
+        tuple(Fact(voice.name, desk.cite_all(voice.spans), uncertain=bool(voice.uncertain)) for voice in others),
     )
 
 
@@ -167,6 +169,7 @@ def _voice(voice: Voice, desk: Desk) -> VoiceLine:
         name=voice.name,
         kind=voice.kind,
         attributions=voice.attributions,
+        uncertain=voice.uncertain,
         direct=direct,
         indirect=indirect,
         through=_cut(sorted(through, key=lambda name: (-voice.through[name], name))),

@@ -53,6 +53,8 @@ def environment(make_safe: Callable[[str], str]) -> Environment:
         "status_words": words.STATUS_WORDS,
         "status_meanings": words.STATUS_MEANINGS,
         "difference_meanings": words.DIFFERENCE_MEANINGS,
+        "uncertain": words.UNCERTAIN_WORD,
+        "uncertain_meaning": words.UNCERTAIN_MEANING,
         "joined": words.joined,
         "count": words.count,
     }

@@ -82,6 +82,8 @@ ACTOR_WORDS: dict[ActorType, str] = {
     "document": "document",
     "group": "group",
 }
+UNCERTAIN_WORD = "uncertain"
+UNCERTAIN_MEANING = "who says so, or that it is said, may be misread: look at the passage"
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French",
     "he": "Hebrew", "hi": "Hindi", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
