@@ -51,7 +51,8 @@ class Quote:
     """A passage between quotation marks; `start` and `end` include the marks.
 
     `speech` is False for scare quotes, titles and terms of art. A mark that is never closed gives a
-    quote that ends with its passage and has `closed` False.
+    quote that ends with its passage and has `closed` False; one that the next paragraph takes up with an
+    opening mark `goes_on` there.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Quote:
     closed: bool = True
     speech: bool = True
     depth: int = 0
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,17 @@ class Mention:
 
 @dataclass(frozen=True)
 class DraftAttribution:
-    """An attribution by places; `parent` is the index in the layer of the one it is nested in."""
+    """An attribution by places; `parent` is the index in the layer of the one it is nested in.
+
+    `via` are those whom the reporting clause itself names as having passed the words on ("quoted by the Gazette");
+    `chain` is everybody between the speaker and the reader, the parents' sources included.
+    """
 
     source: Range | None
     cue: Range | None
     content: tuple[Range, ...]
     mode: Mode
+    via: tuple[Range, ...] = ()
     chain: tuple[Range, ...] = ()
     parent: int | None = None
     addressee: Range | None = None

@@ -77,6 +77,8 @@ class ReportScorer:
             "attributions, exact": replace(found.tally, found=exact, right=exact),
             **{f"attributions, tier {tier}": _tier(gold, found, tier) for tier in (1, 2)},
             "attribution sources": sources,
+            "attribution modes": share([wanted.thing["mode"] == given.thing.mode for wanted, given in found.pairs]),
+            "attribution chains": share([self._same_chain(wanted.thing, given.thing) for wanted, given in found.pairs]),
         }
 
     def _rate_attribution(self, wanted: Unit, given: Unit) -> Rating | None:
@@ -94,6 +96,13 @@ class ReportScorer:
         if self.gold.names.same(actor.name, wanted["source_entity"]):
             return True
         return self.gold.names.same_group(self.said.names([actor.id]), wanted.get("source_members") or ())
+
+    def _same_chain(self, wanted: Item, given: Attribution) -> bool:
+        """Equal lists, from the speaker outwards; who holds by the context alone may be there or not."""
+        said = [self.said.actors[link].name for link in given.chain]
+        chain, implied = wanted["chain"], wanted.get("chain_implied") or []
+        options = (chain, [*chain, *implied], [*implied, *chain])
+        return any(len(said) == len(one) and all(map(self.gold.names.same, said, one)) for one in options)
 
     # --- commitments
 

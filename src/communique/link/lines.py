@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -65,13 +65,6 @@ def link_attributions(draft: Draft, sources: Sources, certainty: Certainty) -> l
     for place, item in enumerate(draft.attributions):
         if ids[place] in made:
             continue
-        chain = [sources.actor(link) for link in item.chain]
-        told = None if item.addressee is None else sources.actor(item.addressee)
-        asked = None if item.setting is None else sources.outlet_in(item.setting)
-        if told is not None and sources.is_outlet(told):
-            chain.insert(0, told)
-        elif asked is not None and asked not in chain:
-            chain.insert(0, asked)
         actor = None if item.source is None else sources.actor(item.source)
         parent = None if item.parent is None else ids[item.parent]
         made[ids[place]] = Attribution(
@@ -81,9 +74,9 @@ def link_attributions(draft: Draft, sources: Sources, certainty: Certainty) -> l
             cue=span(draft, item.cue),
             content=spans(draft, item.content),
             mode=item.mode,
-            chain=tuple(link for link in chain if link is not None and link != actor),
+            chain=tuple(link for link in chain_of(place, draft, sources) if link != actor),
             nested_in=None if parent == ids[place] else parent,
-            addressee=told,
+            addressee=None if item.addressee is None else sources.actor(item.addressee),
             setting=None if item.setting is None else draft.report.text[slice(*item.setting)],
             date=item.date,
             stance=item.stance,
@@ -93,6 +86,36 @@ def link_attributions(draft: Draft, sources: Sources, certainty: Certainty) -> l
             document=draft.report.id,
         )
     return list(made.values())
+
+
+def chain_of(place: int, draft: Draft, sources: Sources) -> list[str]:
+    """Who stands between the speaker of an attribution and the reader, the one next to the speaker first.
+
+    Each relation may name its own: the paper that was told, the agency that quotes. Then comes the source of the
+    relation around it, with its own.
+    """
+    chain: list[str | None] = []
+    for current in upwards(place, draft.attributions):
+        item = draft.attributions[current]
+        if current != place and item.source is not None:
+            chain.append(sources.actor(item.source))
+        told = None if item.addressee is None else sources.actor(item.addressee)
+        if told is not None and sources.is_outlet(told):
+            chain.append(told)
+        elif item.setting is not None:
+            chain.append(sources.outlet_in(item.setting))
+        chain += [sources.actor(link) for link in item.via]
+    return list(dict.fromkeys(link for link in chain if link is not None))
+
+
+def upwards(place: int, made: Sequence[DraftAttribution]) -> Iterator[int]:
+    """An attribution and those it is nested in, the innermost first."""
+    seen: set[int] = set()
+    current: int | None = place
+    while current is not None and current not in seen:
+        seen.add(current)
+        yield current
+        current = made[current].parent
 
 
 def link_mechanisms(draft: Draft, sources: Sources) -> list[MechanismReport]:

@@ -215,7 +215,7 @@ class Sources:
         place = bisect_left(self.cast.history, token.idx, key=lambda seen: seen.start)
         for seen in reversed(self.cast.history[max(0, place - FEW_BACK) : place]):
             one = self.cast.players[seen.player]
-            if seen.start >= earliest and seen.subject and one.type in {"state", "organisation", "document"}:
+            if seen.start >= earliest and seen.subject and one.type in {"state", "organisation", "document", "outlet"}:
                 return one
         return self._body_before(earliest, token.idx)
 

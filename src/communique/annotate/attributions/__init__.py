@@ -7,6 +7,9 @@ in it (`nesting`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from communique.annotate.attributions import circumstances
 from communique.annotate.attributions.cues import Cue, find_cues
 from communique.annotate.attributions.edges import joined, outside, token_ranges
@@ -18,8 +21,9 @@ from communique.annotate.attributions.quoted import (
     direct,
     ends_sentence,
     led_in,
-    with_speaker_after,
 )
+from communique.annotate.attributions.speakers import repaired
+from communique.annotate.attributions.tails import Found, settled
 from communique.draft import Draft, DraftAttribution, Sentence
 from communique.model import Mode, Range
 from communique.phrases import range_of
@@ -31,15 +35,21 @@ FRAGMENT_RULES = frozenset({"naming", "object", "prepositional", "noun", "infini
 def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     """The attributions of a report, in order of their cues."""
     speech = Quotations(draft.report.text, draft.quotes, draft.sentences)
-    found: list[tuple[Cue, tuple[Range, ...]]] = []
+    found: list[Found] = []
+    starts = [mention.start for mention in draft.mentions]
     for sentence in draft.sentences:
         if sentence.furniture is None:
+            here = []
             for plain in find_cues(draft.doc, sentence, tools.reporting):
-                cue = with_speaker_after(plain, sentence, speech)
-                content = content_of(cue, sentence, speech)
-                if content:
-                    found.append((cue, content))
-    made = [finished(cue, content, draft, tools) for cue, content in found]
+                cue = repaired(plain, sentence, speech)
+                here.append(Found(cue, content_of(cue, sentence, speech)))
+            people = draft.mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            found += settled(here, sentence, speech, people)
+    made = [finished(one.cue, one.content, draft, tools) for one in found]
+    heads = {one.cue.head.i: place for place, one in enumerate(found)}
+    for place, one in enumerate(found):
+        if one.cue.within is not None and one.cue.within.i in heads:
+            made[place] = replace(made[place], parent=heads[one.cue.within.i])
     return nested([*made, *find_posts(draft)])
 
 
@@ -71,8 +81,16 @@ def finished(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -
         date=circumstances.date_of(cue, content, draft),
         stance=circumstances.stance_of(cue, content, draft, tools),
         negated=circumstances.negated(cue),
+        via=via_of(cue, draft),
         rule=cue.rule,
     )
+
+
+def via_of(cue: Cue, draft: Draft) -> tuple[Range, ...]:
+    """Who passed the words on, by the reporting clause: "quoted by", "in remarks carried by", "on Radio Tarn"."""
+    if cue.via:
+        return (range_of(cue.via),)
+    return circumstances.carriers_of(cue, draft)
 
 
 def mode_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> Mode:
@@ -84,7 +102,10 @@ def mode_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> Mode:
         marks = [
             quote
             for quote in draft.quotes
-            if quote.depth == 0 and quote.start < end and start < quote.end and not quote.start <= head < quote.end
+            if quote.depth == 0
+            and quote.start < end
+            and start < quote.end
+            and (not quote.start <= head < quote.end or (not quote.closed and quote.start == start))
         ]
         letters += sum(char.isalnum() for char in text[start:end])
         for quote in marks:

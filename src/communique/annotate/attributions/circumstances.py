@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from communique.annotate.attributions.cues import Cue
 from communique.draft import Draft
@@ -16,6 +17,7 @@ SETTINGS = frozenset(
     "hearing interview letter meeting memo message post presentation release remark report session speech statement "
     "summit talk testimony tweet visit".split()
 )
+CARRYING = frozenset({"air", "broadcast", "carry", "cite", "post", "print", "publish", "quote", "release", "report"})
 NOBODY = frozenset({"neither", "no", "nobody", "none"})
 REFUSALS = frozenset({"decline", "refuse", "deny"})
 PREDICTIVE = re.compile(
@@ -41,9 +43,37 @@ def setting_of(cue: Cue, content: tuple[Range, ...]) -> Range | None:
             if head.lemma_.lower() not in SETTINGS:
                 continue
             place = range_of(noun_phrase(head))
+            if head in cue.source:
+                continue
             if not any(start < place[1] and place[0] < end for start, end in content):
                 return place
     return None
+
+
+def carriers_of(cue: Cue, draft: Draft) -> tuple[Range, ...]:
+    """The outlet that the words were said or written in, and whoever is named as having carried them."""
+    found: list[Range] = []
+    for child in children(cue.head, "prep"):
+        for head in children(child, "pobj"):
+            if head in cue.source:
+                continue
+            if child.lower_ in {"in", "on"} and is_outlet(head.idx, draft):
+                found.append(range_of(noun_phrase(head)))
+            for verb in children(head, "acl"):
+                if head.lemma_.lower() in SETTINGS and lemma(verb.lemma_) in CARRYING:
+                    links = children(verb, "agent", "prep")
+                    by = [
+                        part for link in links if link.lower_ in {"by", "in", "on"} for part in children(link, "pobj")
+                    ]
+                    found += [range_of(noun_phrase(part)) for part in by if is_outlet(part.idx, draft)][:1]
+    return tuple(found)
+
+
+def is_outlet(offset: int, draft: Draft) -> bool:
+    """Whether an outlet is named at an offset."""
+    place = bisect_right(draft.mentions, offset, key=lambda mention: mention.start) - 1
+    near = draft.mentions[max(0, place - 2) : place + 1]
+    return any(one.type == "outlet" and one.start <= offset < one.end for one in near)
 
 
 def date_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> str | None:

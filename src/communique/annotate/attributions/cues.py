@@ -35,6 +35,8 @@ class Cue:
     rule: str
     speech: bool = False  # may introduce a quotation
     addressee: list[Token] = field(default_factory=list)
+    via: list[Token] = field(default_factory=list)  # who passed the words on, if the clause names them: "quoted by"
+    within: Token | None = None  # the head of the cue that reports this one, where the text nests them by itself
 
 
 def find_cues(doc: Doc, sentence: Sentence, words: Reporting) -> Iterator[Cue]:

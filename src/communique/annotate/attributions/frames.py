@@ -39,7 +39,7 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """A complement clause: "said that ...", or "..., said"."""
     if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
         return None
-    clauses = children(verb, "ccomp")
+    clauses = children(verb, "ccomp") or unmarked(verb)
     if lemma in words.directive:
         objects = [child for child in children(verb, "dobj", "dative") if clauses and child.i < clauses[0].i]
         infinitive = bool(clauses) and any(child.tag_ == "TO" for child in clauses[0].children)
@@ -49,6 +49,18 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
         return None
     elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
     return Reported([token for token in below(*clauses) if token.i not in elsewhere], [], "clause")
+
+
+def unmarked(verb: Token) -> list[Token]:
+    """A clause that the parse takes for a circumstance, unmarked as it is: "he believes, by waiting, they win"."""
+    return [
+        child
+        for child in children(verb, "advcl")
+        if child.i > verb.i
+        and child.tag_ in {"VBZ", "VBP", "VBD"}
+        and children(child, "nsubj")
+        and not children(child, "mark")
+    ]
 
 
 def other_statements(head: Token, words: Reporting) -> list[Token]:

@@ -23,8 +23,9 @@ def nested(made: Sequence[DraftAttribution]) -> tuple[DraftAttribution, ...]:
             place += 1
         active = [entry for entry in active if entry[0] > at]
         inside = [(size(made[j]), j) for _, j in active if j != i and not holds(made[i], anchor(made[j]))]
-        if inside:
-            parents[i] = min(inside)[1]
+        told = made[i].parent
+        if told is not None or inside:
+            parents[i] = told if told is not None else min(inside)[1]
     return tuple(with_chain(i, made, parents) for i in range(len(made)))
 
 
@@ -47,7 +48,7 @@ def holds(item: DraftAttribution, offset: int) -> bool:
 def with_chain(i: int, made: Sequence[DraftAttribution], parents: dict[int, int]) -> DraftAttribution:
     """The attribution with its parent and the sources between its speaker and the reader."""
     item = made[i]
-    chain: list[Range] = []
+    chain: list[Range] = list(item.via)
     seen = {i}
     current = i
     while current in parents and parents[current] not in seen:
@@ -56,4 +57,5 @@ def with_chain(i: int, made: Sequence[DraftAttribution], parents: dict[int, int]
         source = made[current].source
         if source is not None:
             chain.append(source)
+        chain += made[current].via
     return replace(item, chain=tuple(chain), parent=parents.get(i))

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.annotate.attributions.cues import Cue
 from communique.draft import Quote, Sentence
 from communique.model import Range
-from communique.phrases import end_of, trimmed
+from communique.phrases import end_of
 
 BETWEEN = frozenset(" \t\xa0,:;—–-.")
 LEADING = frozenset(",?!—–…-")
 """What a quotation ends with where its speaker follows; after a full stop another sentence begins."""
 SHORT_WORDS = 3
-LONGEST_SPEAKER = 25  # tokens between a quotation and the verb that follows it
 LONGEST_LEAD = 6  # words before a quotation that belong to it
 LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
 
@@ -34,6 +32,9 @@ class Quotations:
         self.quotes = [quote for quote in quotes if quote.depth == 0]
         self.starts = [quote.start for quote in self.quotes]
         self.taken: set[int] = set()
+        pairs = list(zip(self.quotes, self.quotes[1:], strict=False))
+        self.next = {one.start: two for one, two in pairs if one.goes_on}
+        self.previous = {two.start: one for one, two in pairs if one.goes_on}
 
     def after_blanks(self, place: int) -> int:
         """The offset of the first character that is no blank, on the same line."""
@@ -66,31 +67,32 @@ class Quotations:
         """Whether nothing but blanks and light punctuation is between two offsets."""
         return low <= high and set(self.text[low:high]) <= BETWEEN
 
+    def whole(self, quote: Quote) -> list[Range]:
+        """The quotation with the paragraphs before and after that it goes on over, from the first one."""
+        before: list[Range] = []
+        last = quote
+        while quote.start in self.previous and self.previous[quote.start].start not in self.taken:
+            quote = self.previous[quote.start]
+            before.append((quote.start, quote.end))
+        return [*reversed(before), *self.onward(last)]
+
+    def onward(self, quote: Quote) -> list[Range]:
+        """The quotation and the paragraphs that take it up."""
+        parts = [(quote.start, quote.end)]
+        while quote.start in self.next and not self.has_clause(self.next[quote.start]):
+            quote = self.next[quote.start]
+            parts.append((quote.start, quote.end))
+        return parts
+
+    def has_clause(self, quote: Quote) -> bool:
+        """Whether a clause of its own leads on from a quotation: `"...," he said`."""
+        following = self.after_blanks(quote.end)
+        rest = self.text[following : following + 1]
+        return rest.islower() or rest == "," or (rest.isalpha() and following not in self.sentence_starts)
+
     def is_short(self, quote: Quote) -> bool:
         """Whether the quotation is a few words woven into the sentence."""
         return len(self.text[slice(*quote.inner)].split()) <= SHORT_WORDS and not quote.speech
-
-
-def with_speaker_after(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
-    """The cue with the words between a quotation and the verb for a source: `"X," Vask, a surgeon, said`.
-
-    The parse often gives these words to the quotation. They are the speaker where they hold no verb.
-    """
-    first = cue.words[0]
-    quote = speech.ending(sentence.start - 1, first.idx)
-    if not cue.speech or quote is None or speech.text[quote.inner[1] - 1] not in LEADING:
-        return cue
-    between = [
-        token
-        for token in cue.head.doc[max(sentence.first, first.i - LONGEST_SPEAKER) : first.i]
-        if token.idx >= quote.end
-    ]
-    named = trimmed(between)
-    if not named or between[0].idx > quote.end + 2 or any(token.pos_ in {"VERB", "AUX"} for token in named):
-        return cue
-    if named[0].pos_ not in {"PROPN", "NOUN", "DET", "PRON", "ADJ"} or named[0].i in {token.i for token in cue.source}:
-        return cue
-    return replace(cue, source=named, content=[])
 
 
 def clause_range(cue: Cue) -> Range:
@@ -106,9 +108,10 @@ def clause_range(cue: Cue) -> Range:
 
 def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...]:
     """The quotations that belong to a cue of speech, in order; none where there is no direct speech."""
-    if speech.around(cue.head.idx) is not None:
-        return ()
     start, end = clause_range(cue)
+    holder = speech.around(cue.head.idx)
+    if holder is not None:
+        return mended(holder, start, cue, speech)
     found: list[Quote] = []
     before = speech.ending(sentence.start - 1, start)
     told_after = cue.rule == "clause" and bool(cue.content) and cue.content[0].idx > end
@@ -119,7 +122,15 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
     after = speech.starting(end, sentence.end)
     if after is not None and follows(cue, end, after, speech) and not speech.is_short(after):
         found.append(after)
-    return tuple((quote.start, quote.end) for quote in found)
+    return tuple(part for quote in found for part in speech.whole(quote))
+
+
+def mended(holder: Quote, start: int, cue: Cue, speech: Quotations) -> tuple[Range, ...]:
+    """A quotation whose closing mark is missing, up to its clause: `“We agreed, Vask said` has lost its mark."""
+    said = speech.text[holder.inner[0] : start].rstrip()
+    if holder.closed or not cue.source or not said or said[-1] not in LEADING:
+        return ()
+    return ((holder.start, holder.inner[0] + len(said)),)
 
 
 def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
@@ -143,12 +154,10 @@ def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[
         quote = speech.starting(place, place + 1)
         if quote is None or quote.start in speech.taken:
             return more
-        following = speech.after_blanks(quote.end)
-        rest = speech.text[following : following + 1]
-        if rest.islower() or rest == "," or (rest.isalpha() and following not in speech.sentence_starts):
-            return more  # it is led into, or followed, by a clause of its own
-        more.append((quote.start, quote.end))
-        after = quote.end
+        if speech.has_clause(quote):
+            return more
+        more += speech.onward(quote)
+        after = more[-1][1]
     return more
 
 
