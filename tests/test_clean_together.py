@@ -51,3 +51,12 @@ def test_the_order_of_reports_does_not_matter() -> None:
         tuple(sorted((item.id, item.published.value) for item in settle(order))) for order in permutations(reports)
     }
     assert len(outcomes) == 1
+
+
+def test_a_date_from_another_report_is_not_passed_on() -> None:
+    """Nor does it bind: when the reports are settled again, with others, it is found anew."""
+    once = settle([DATED, report("undated", CAST + "They met on Saturday.")])
+    assert settle(once) == once
+    third = report("third", CAST + "She left on Monday.")
+    assert settle([once[1], third])[1].published.value is None
+    assert settle([once[1], third])[0] == once[1]

@@ -9,6 +9,7 @@ import pytest
 from communique import pipeline
 from communique.model import Failure, ReportLine
 from communique.settings import Settings
+from communique.store.embedded import open_store
 
 TEXT = "President Mira Tolland met Prime Minister Oren Vask in Tarn Harbour.\n“We agreed to talk,” Tolland said.\n"
 
@@ -58,3 +59,27 @@ def test_stored_reports_are_not_stored_again(sources: list[str]) -> None:
     store.close()
     assert (first[0], first[1]) == (2, 0)
     assert (again[0], again[1]) == (0, 2)
+
+
+CAST = (
+    "Valdorian President Mira Tolland met Prime Minister Oren Vask in Tarn Harbour. "
+    "Lantern House and Customs Quay were closed, and Foreign Minister Ines Calloway stayed in Port Aldmere. "
+)
+
+
+def test_reports_stored_one_by_one_date_one_another(tmp_path: Path) -> None:
+    dated, undated = tmp_path / "dated.txt", tmp_path / "undated.txt"
+    dated.write_text(f"May 17, 2026\n\n{CAST}They agreed on Saturday to reopen the ferry line.\n", encoding="utf-8")
+    undated.write_text(f"Leaders agree\n\n{CAST}On Saturday they agreed to reopen the ferry line.\n", encoding="utf-8")
+    together = pipeline.brief([str(undated), str(dated)], Settings())
+    store = open_store(None)
+    for source in (undated, dated):
+        pipeline.add([str(source)], store, Settings())
+    try:
+        kept = {line.document.source: line.document.published.value for line in store.view().lines()}
+        apart = pipeline.record_of(store.view(), Settings())
+    finally:
+        store.close()
+    assert kept[str(undated)] is None
+    assert apart == together
+    assert {item.published.value for item in apart.documents} == {"2026-05-17", "2026-05-16/2026-05-17"}

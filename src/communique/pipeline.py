@@ -139,10 +139,25 @@ def brief(
         store.close()
 
 
+def dated_together(lines: Sequence[ReportLine], settings: Settings) -> Sequence[ReportLine]:
+    """The lines, with reports that were stored one by one dating one another as if they had come together.
+
+    A report that gets a date is worked through again, as its "Monday" now has one. What is stored stays as it is.
+    """
+    reports = settle([line.document for line in lines])
+    if all(line.document is report for line, report in zip(lines, reports, strict=True)):
+        return lines
+    tools = load_tools(settings)
+    return tuple(
+        line if line.document.published == report.published else link_report(annotate(report, tools), tools)
+        for line, report in zip(lines, reports, strict=True)
+    )
+
+
 def record_of(view: View, settings: Settings, documents: Sequence[str] | None = None) -> Record:
     """The record of what is stored, all of it or the given documents."""
     stored = tuple(view.lines(documents))
-    actors, lines = link_reports(stored)
+    actors, lines = link_reports(dated_together(stored, settings))
     judged = reconcile(lines, actors, settings)
     return Record(
         program=PROGRAM,

@@ -30,6 +30,7 @@ MONTH_DAY = re.compile(
     r"(?!,? \d{4}|\d|-)",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MIN_SHARED_NAMES = 6
 MIN_SHARED_PART = 0.3
 """Pairs of reports of one event share .34 to .77 of the two-word names of the shorter one, 8 to 17 names;
@@ -48,8 +49,20 @@ def settle(reports: Sequence[Report]) -> tuple[Report, ...]:
     if len(reports) > MAX_TOGETHER:
         return tuple(reports)
     dated = sorted((report for report in reports if own_date(report) is not None), key=lambda report: report.id)
-    known = [(report, names(report)) for report in dated]
-    return tuple(report if report.published.basis != "none" else settled(report, known) for report in reports)
+    known = [(report, names(report)) for report in dated if not is_second_hand(report)]
+    return tuple(
+        settled(report, known) if report.published.basis == "none" or is_second_hand(report) else report
+        for report in reports
+    )
+
+
+def is_second_hand(report: Report) -> bool:
+    """Whether a report has its date from another one: then no full date of its own is the evidence.
+
+    Such dates are not passed on, and are settled anew when other reports are there.
+    """
+    found = report.published
+    return found.basis == "inferred" and not any(YEAR.search(span.exact) for span in found.evidence)
 
 
 def own_date(report: Report) -> date | None:
