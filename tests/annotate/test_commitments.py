@@ -212,3 +212,24 @@ def test_a_bloc_called_the_union_can_undertake(tools: Tools) -> None:
 def test_the_next_clause_after_a_list_is_no_part_of_it(tools: Tools) -> None:
     text = "Valdoria and Morvane agreed on Tuesday to share icebreakers, and Sarrow welcomed the deal."
     assert only(text, tools).action == "share icebreakers"
+
+
+def test_the_last_of_a_list_of_parties_opens_no_new_clause(tools: Tools) -> None:
+    text = "“We agreed that unwavering cooperation between Kestrel, the US, and Japan is paramount,” Tolland said."
+    assert only(text, tools).action.endswith("is paramount")
+
+
+LEAD = "Valdoria and Kestrel met in Harrowgate on Monday. The talks lasted an hour. "
+
+
+@pytest.mark.parametrize(
+    ("text", "prior"),
+    [
+        (f"{LEAD}Valdoria, which has settled a tariff deal with Morvane, exports herring.", True),
+        (f"{LEAD}The two governments have sought calm on trade, agreeing to 12 percent duties on steel.", True),
+        (f"{LEAD}Valdoria and Kestrel have agreed to reopen the ferry line.", False),
+        ("Valdoria and Kestrel have signed a fisheries treaty with quotas for herring.", False),
+    ],
+)
+def test_a_deal_that_somebody_already_has_is_prior(text: str, prior: bool, tools: Tools) -> None:
+    assert [item.prior for item in read(text, tools).commitments] == [prior]

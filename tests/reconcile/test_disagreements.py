@@ -234,3 +234,11 @@ def test_one_of_two_tells_what_both_agreed(paper, differences):
     told = second.says("tolland", "they agreed to reopen the ferry line", source="Tolland")
     second.undertakes("agree", "reopen the ferry line", "agreed to reopen the ferry line", attribution=told)
     assert "detail" not in differences(first, second)
+
+
+def test_what_is_told_without_a_time_tells_no_time_of_writing(paper, differences):
+    first = paper("d1", f"{LEAD}For young islanders the Bridge Visa is open twice.", "A Post")
+    first.undertakes("expand", "open the Bridge Visa twice", "For young islanders the Bridge Visa is open twice")
+    second = paper("d2", f"{LEAD}Young islanders will have the Bridge Visa open twice.", "B Post")
+    second.undertakes("expand", "open the Bridge Visa twice", "Young islanders will have the Bridge Visa open twice")
+    assert "time-of-writing" not in differences(first, second)

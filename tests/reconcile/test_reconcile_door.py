@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from communique.model import Program, Record, to_json
+from communique.model import Actor, Program, Record, to_json
 from communique.reconcile import STEPS, reconcile
 from communique.settings import Settings
 
@@ -148,3 +148,30 @@ def test_record_passes_the_checker(reports, cast, judged, shared, tmp_path):
     done = subprocess.run([sys.executable, str(checker), str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert json.loads(path.read_text())["claims"]
+
+
+def test_a_proposition_has_no_mark_that_opens_or_closes_nothing(paper, cast):
+    quote = "lasting shame and unreserved apology"
+    first = paper("d1", f"Tolland and Vask met. Tolland spoke of “{quote}” for the war years.", "A Post")
+    first.undertakes("reaffirm", quote, "shame and unreserved apology” for the war years")
+    second = paper("d2", f"Vask and Tolland met. She expressed “{quote}” for the war years.", "B Post")
+    second.undertakes("reaffirm", quote, "shame and unreserved apology” for the war years")
+    judged = reconcile([first.line, second.line], cast([first, second]), Settings())
+    assert all(claim.proposition.count("“") == claim.proposition.count("”") for claim in judged.claims)
+    assert any("unreserved apology" in claim.proposition for claim in judged.claims)
+
+
+def test_by_what_title_somebody_goes_disputes_nothing_that_is_told(paper, cast):
+    told = "Tolland will open the herring market in Port Aldmere on the first day of the season."
+    papers = []
+    mentions = []
+    for name, title in (("d1", "former President"), ("d2", "President")):
+        made = paper(name, f"Mira Tolland and Oren Vask met. {title} {told}", f"{name} Post")
+        made.happens("market", f"{title} {told}", "2026-06", actors=("tolland",))
+        papers.append(made)
+        mentions.append(made.span(f"{title} Tolland"))
+    actors = [item for item in cast(papers) if item.id != "tolland"]
+    tolland = Actor(id="tolland", name="Mira Tolland", type="person", mentions=tuple(mentions))
+    judged = reconcile([made.line for made in papers], [tolland, *actors], Settings())
+    assert any("office" in item.topic for item in judged.disagreements)
+    assert not [claim for claim in judged.claims if claim.status == "disputed"]

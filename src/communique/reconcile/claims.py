@@ -39,7 +39,7 @@ MUCH = 4.25
 MOST_HOLDERS = 25
 FRAME = re.compile(r"(?:according to|as reported by|citing)\b", re.I)
 """A clause that only says where the rest is from."""
-TIED = re.compile(r"(?:and|but|while|which|who|that|as|also|or)\b[ ,]+(?:also )?", re.I)
+TIED = re.compile(r"(?:and|but|while|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
 """Words that begin a piece of a sentence."""
 FULL = 0.5
 """Part of a claim's shared words that a passage must hold to carry it fully."""
@@ -285,10 +285,16 @@ def _best(case: Case, draft: Draft) -> Passage:
     def rank(passage: Passage) -> tuple[float, int, int, int, str, int]:
         held = case.weights.total(core & set(passage.terms))
         quoted = bool(passage.reading.quotes_over(passage.start + 1, passage.start + 2))
-        tied = int(TIED.match(passage.span.exact) is not None)
+        tied = int(TIED.match(passage.span.exact) is not None) + int(_is_piece(passage))
         return (-round(held, 3), tied, int(quoted), abs(len(passage.span.exact) - 120), passage.document, passage.start)
 
     return min(draft.passages, key=rank)
+
+
+def _is_piece(passage: Passage) -> bool:
+    """Whether it begins inside a sentence: its first letter is small, and no mark opens before it."""
+    first = passage.span.exact.lstrip()[:1]
+    return first.islower()
 
 
 def _proposition(best: Passage) -> str:
@@ -313,8 +319,9 @@ def _unmarked(text: str) -> str:
                 text = text.strip(AROUND + opening)
         elif text.startswith(opening) and text.find(closing) in (-1, len(text) - 1):
             text = text[1:].removesuffix(closing)
-        elif text.endswith(closing) and opening not in text and closing != "’":
-            text = text[:-1]
+        elif closing != "’" and text.count(opening) != text.count(closing):
+            stray = closing if text.count(closing) > text.count(opening) else opening
+            text = text.replace(stray, "", 1)
         text = text.strip(AROUND)
     return text
 
@@ -330,6 +337,10 @@ DISPUTING = frozenset({"contradiction", "status"})
 
 
 def dispute(case: Case) -> tuple[Claim, ...]:
-    """The claims, with those marked on which reports contradict one another; needs the disagreements."""
-    disputed = {claim for item in case.all_disagreements if item.kind in DISPUTING for claim in item.claims}
+    """The claims, with those marked on which reports contradict one another; needs the disagreements.
+
+    By what name or title somebody goes disputes nothing of what is told of them.
+    """
+    found = (*case.undertakings, *case.disagreements)
+    disputed = {claim for item in found if item.kind in DISPUTING for claim in item.claims}
     return tuple(replace(claim, status="disputed") if claim.id in disputed else claim for claim in case.claims)

@@ -33,6 +33,12 @@ UNDERTAKING = re.compile(
     re.I,
 )
 """What is undertaken or asked for is still to be done, whenever it was undertaken: it tells no time of writing."""
+PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|met|held|took|made|gave|came|went|began|sent|won|left|put|set|spoke|said|read"
+    r"|\w{2,}ed)\b",
+    re.I,
+)
+"""Verbs that tell what is done; "Young people get something too" tells nothing of the time it was written."""
 LEAST_DIFFERING = 2
 """Content words that two renditions must not share before the translation is worth showing."""
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
@@ -107,7 +113,7 @@ def _find(case: Case, report: EventReport, words: str | None) -> Span | None:
 def _times_of_writing(case: Case) -> list[Disagreement]:
     """One claim told as to come in one report, as done in another; nothing that is told already of a mechanism."""
     states = [item for item in case.undertakings if item.kind in ("status", "time-of-writing")]
-    told, topics = Told(states), {item.topic for item in states}
+    known, topics = Told(states), {item.topic for item in states}
     named = Overlaps(
         (span.document, span.start, span.end, mechanism.name)
         for mechanism in case.mechanisms
@@ -121,7 +127,8 @@ def _times_of_writing(case: Case) -> list[Disagreement]:
         stands = []
         for support in claim.support:
             ahead = STILL_TO_COME.search(support.span.exact) is not None
-            if not ahead and UNDERTAKING.search(support.span.exact):
+            told = PAST.search(support.span.exact) and not UNDERTAKING.search(support.span.exact)
+            if support.extent != "full" or not (ahead or told):
                 continue
             value = "to come" if ahead else "done"
             stands.append(Stand(value, value, support.span))
@@ -129,7 +136,7 @@ def _times_of_writing(case: Case) -> list[Disagreement]:
             continue
         subject = _subject(claim, named)
         made = disagreement(case, "time-of-writing", f"{subject}: done or to come", stands, STILL_TO_COME_WHY)
-        found += [item for item in made if not told.holds(item) and f"{subject}: state" not in topics]
+        found += [item for item in made if not known.holds(item) and f"{subject}: state" not in topics]
     return found
 
 

@@ -233,8 +233,22 @@ class Maker:
             return True
         if any(child.dep_ in {"advmod", "npadvmod"} and _says_earlier(child) for child in verb.children):
             return True
+        if self._is_background(verb):
+            return True
         published = self.draft.report.published.value
         return any(_is_before(time, published) for time in self._own_times(verb))
+
+    def _is_background(self, verb: Token) -> bool:
+        """Whether the perfect tells, below the lead, of a deal that somebody already has: "has settled a tariff deal".
+
+        "Have agreed to" is how the news itself is often told, so only the words for closing a deal count.
+        """
+        lead = [sentence.last for sentence in self.draft.sentences if sentence.furniture is None][:LEAD][-1:]
+        if not lead or verb.i < lead[0]:
+            return False
+        if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+            return _is_perfect(verb.head)
+        return verb.lemma_.lower() in CLOSING_DEALS and _is_perfect(verb)
 
     def _own_times(self, verb: Token) -> Iterator[TimeExpression]:
         """The times that hang on the verb itself: when it was done, not when it is to be done."""
@@ -259,6 +273,16 @@ class Maker:
             return False
         words = self.doc.char_span(*attribution.source, alignment_mode="expand")
         return words is not None and any(self.finder.is_stranger(token) for token in words)
+
+
+LEAD = 2
+"""Sentences that tell the news."""
+CLOSING_DEALS = frozenset({"reach", "settle", "conclude", "sign", "strike", "seal", "clinch"})
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether it is "has done", "have done"."""
+    return verb.tag_ == "VBN" and any(child.lemma_ == "have" and child.tag_ != "VBG" for child in auxiliaries(verb))
 
 
 def _says_earlier(token: Token) -> bool:

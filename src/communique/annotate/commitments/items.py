@@ -28,6 +28,7 @@ TURNING = frozenset(
     {"while", "although", "though", "but", "when", "because", "whereas", "after", "amid", "before", "as"}
 )
 LISTING = frozenset({"in", "on", "including", "as", "of", "from", "regarding", "concerning", "like", "covering"})
+MAX_AMONG = 12
 DASHES = frozenset({"—", "–", ";"})
 CLOSING = frozenset({"”", "»"})
 DANGLING = frozenset({"CC", "IN", "WDT", "WP", "DT", "TO"})
@@ -118,9 +119,20 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
 
 def _is_new_doer(token: Token, before: Token) -> bool:
     """Whether "and" opens a clause with a name as its subject, which parsers take into the list before it."""
-    if token.tag_ != "CC" or before.text != "," or token.i + 2 >= len(token.doc):
+    if token.tag_ != "CC" or before.text != "," or token.i + 2 >= len(token.doc) or _is_among(before):
         return False
     return token.nbor().pos_ == "PROPN" and token.nbor(2).tag_ in {"VBD", "VBZ", "MD"}
+
+
+def _is_among(token: Token) -> bool:
+    """Whether the names before belong to "between X, Y, and Z": then "and Z" ends their list."""
+    for i in range(token.i, max(token.sent.start, token.i - MAX_AMONG) - 1, -1):
+        word = token.doc[i]
+        if word.lower_ in {"between", "among", "amongst"}:
+            return True
+        if word.pos_ not in {"PROPN", "DET", "PUNCT", "NOUN", "ADJ"}:
+            return False
+    return False
 
 
 def _is_next_clause(token: Token, word: Token) -> bool:
