@@ -120,3 +120,12 @@ def test_evidence_is_the_clause(tools: Tools) -> None:
 def test_a_stamp_is_no_event(tools: Tools) -> None:
     text = "Tolland met Vask on Saturday.\nPublished: 24 August 2025, 16:45\nUpdated: 24 August 2025, 18:10\n"
     assert [event.date for event in find(text, tools)] == ["2025-08-23"]
+
+
+def test_what_happened_is_told_in_a_line_that_a_reader_can_end(tools: Tools) -> None:
+    (short,) = find("It was Vask, who met Mira Tolland in Washington in February, that left.", tools)[:1]
+    assert short.what.split()[0] == "met"
+    far = "from the cold waters of the wide bay beyond the old harbour of the small town near the high cliffs of the"
+    event = find(f"Valdoria banned herring {far} last island of the Kestrel archipelago on Friday.", tools)[0]
+    assert event.what.endswith(" …")
+    assert event.what.split()[-2] not in {"of", "the"}

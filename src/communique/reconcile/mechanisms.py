@@ -152,7 +152,7 @@ def _mechanism(case: Case, entries: Sequence[Entry]) -> Mechanism:
         stages.append(LifeStage(state=report.state, date=_dated(case, report, telling), evidence=(telling,)))
     return Mechanism(
         id=content_id("m", *sorted(report.id for report in reports)),
-        name=_dated_name(names[0], entries),
+        name=_dated_name(names[0], entries, stages),
         type=kinds[0],
         parties=tuple(name for name in fullest.parties if name in case.actors and case.actors[name].type in BINDING),
         reports=tuple(reports),
@@ -173,9 +173,9 @@ def _is_bare(name: str) -> bool:
     return " " not in name.strip() and name.islower()
 
 
-def _dated_name(name: str, entries: Sequence[Entry]) -> str:
+def _dated_name(name: str, entries: Sequence[Entry], stages: Sequence[LifeStage]) -> str:
     """A name of one word with the one year that is told of it."""
-    years = {year for entry in entries for year in entry.years}
+    years = {year for entry in entries for year in entry.years} | {stage.date[:4] for stage in stages if stage.date}
     return f"{name} of {min(years)}" if _is_bare(name) and len(years) == 1 else name
 
 
@@ -187,7 +187,7 @@ def _rank(reports: Sequence[MechanismReport], name: str) -> tuple[float, int, in
         printed = {word for span in report.mentions for word in WORD.findall(span.exact.casefold())}
         known += len(words & printed) / max(1, len(words))
     told = sum(report.name == name for report in reports)
-    return (-round(known, 3), -told, -len(name), name)
+    return (-round(known, 3), -told, len(name), name)  # the shorter claims less of what the others tell
 
 
 def _dated(case: Case, report: MechanismReport, mention: Span) -> str | None:

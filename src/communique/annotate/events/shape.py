@@ -69,7 +69,18 @@ def _noun_phrase(noun: Token) -> Range:
 
 
 def _what(words: list[Token]) -> str:
-    return " ".join("".join(word.text_with_ws for word in words[:LONGEST_WHAT]).split())
+    """The words as a line: no longer than is read at a glance, and without what ties them to others."""
+    kept = words[:LONGEST_WHAT]
+    while len(kept) > 1 and kept[-1].tag_ in UNFINISHED:
+        kept.pop()
+    while len(kept) > 1 and kept[0].tag_ in {"CC", "WP", "WDT"}:
+        kept.pop(0)
+    text = " ".join("".join(word.text_with_ws for word in kept).split())
+    return f"{text} …" if len(words) > LONGEST_WHAT else text
+
+
+UNFINISHED = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", ","})
+"""Tags of words after which a reader waits for more."""
 
 
 def _parties(finder: Finder, token: Token) -> tuple[list[Range], list[Range]]:
@@ -115,7 +126,7 @@ def _place(finder: Finder, token: Token) -> str | None:
             for noun in phrases.children(child, "pobj") if child.lower_ in {"in", "at"} else ():
                 if (noun.pos_ == "PROPN" or lemma(noun.lemma_) in BUILDINGS) and not finder.dates(noun):
                     words = [word for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.pos_ != "DET"]
-                    return _what(words) or None
+                    return _what(words[:LONGEST_WHAT]) or None
     return None
 
 
