@@ -73,13 +73,13 @@ def _what(words: list[Token]) -> str:
     kept = words[:LONGEST_WHAT]
     while len(kept) > 1 and kept[-1].tag_ in UNFINISHED:
         kept.pop()
-    while len(kept) > 1 and kept[0].tag_ in {"CC", "WP", "WDT"}:
+    while len(kept) > 1 and kept[0].tag_ in {"CC", "WP", "WDT"} and kept[0].dep_ not in {"dobj", "pobj"}:
         kept.pop(0)
     text = " ".join("".join(word.text_with_ws for word in kept).split())
     return f"{text} …" if len(words) > LONGEST_WHAT else text
 
 
-UNFINISHED = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", ","})
+UNFINISHED = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", ",", "``"})
 """Tags of words after which a reader waits for more."""
 
 
