@@ -46,7 +46,8 @@ def run(
     tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> Run:
     """Run a command in an empty folder, with a parser that is loaded already."""
-    monkeypatch.setattr("communique.pipeline.load_tools", lambda _: tools)
+    for module in ("pipeline", "explain"):
+        monkeypatch.setattr(f"communique.{module}.load_tools", lambda _: tools)
     monkeypatch.setenv(STORE_VARIABLE, str(tmp_path / "data" / "store.db"))
     monkeypatch.chdir(tmp_path)
 
@@ -371,6 +372,41 @@ def test_a_file_that_is_no_store(run: Run, reports: Path) -> None:
     result = run("add", str(reports), "--store", str(reports / "a.txt"))
     assert result.status == 2
     assert "is no store" in result.err
+
+
+# --- explain
+
+
+def test_a_passage_is_explained(run: Run, reports: Path) -> None:
+    result = run("explain", str(reports / "a.txt"), "--span", "We will resume the dialogue")
+    assert (result.status, result.err) == (0, "")
+    assert "attribution: direct speech of Mira Tolland [confidence 0." in result.out
+    as_json = run("explain", str(reports / "a.txt"), "--span", "0:20", "--format", "json")
+    assert json.loads(as_json.out)["span"]["start"] == 0
+
+
+def test_standard_input_is_explained(run: Run) -> None:
+    result = run("explain", "-", "--span", "he met prime", "--published", "2031-04-09", stdin=OTHER.encode())
+    assert result.status == 0
+    assert "pronoun: looks back" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("a.txt", "--span", "9:1"), 2, "the end must come after the start"),
+        (("a.txt", "--span", "no such words"), 2, "are not in the report"),
+        (("a.txt", "--span", "the"), 2, "add words around them, or choose --span "),
+        (("a.txt",), 2, "Missing option '--span'"),
+        ((".", "--span", "0:1"), 2, "holds 2 reports: name the one to explain"),
+        (("none.txt", "--span", "0:1"), 1, "none.txt"),
+    ],
+)
+def test_what_cannot_be_explained(run: Run, reports: Path, arguments: tuple[str, ...], status: int, told: str) -> None:
+    result = run("explain", str(reports / arguments[0]), *arguments[1:])
+    assert result.status == status
+    assert told in result.err
+    assert result.out == ""
 
 
 # --- as a process ----------------------------------------------------------------------------

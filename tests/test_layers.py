@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "read clean annotate link store",
         "reconcile ledger verify",
         "pipeline",
-        "present distribute evaluate",
+        "present distribute evaluate explain",
         "cli",
         "__main__",
     )

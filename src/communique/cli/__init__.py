@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from communique import __version__
+from communique.cli.explaining import explain
 from communique.cli.measuring import evaluate
 from communique.cli.options import examples
 from communique.cli.output import CLOSED_PIPE, ReaderGone, complain, silence
@@ -48,7 +49,7 @@ def group() -> None:
     """What was said, agreed and disputed, from every report, down to the sentence."""
 
 
-for command in (brief, annotate, verify, add, list_, show, evaluate, completion):
+for command in (brief, annotate, explain, verify, add, list_, show, evaluate, completion):
     group.add_command(command)
 
 

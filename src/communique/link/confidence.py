@@ -198,9 +198,11 @@ def unspoken(case: Case) -> Feature:
 
 def length(case: Case) -> Feature:
     """Whether the content is more than a few words."""
-    if case.words <= SHORT:
-        return case.feature("length", "short", f"the content has {case.words} words or fewer"[: -len(" or fewer")])
-    return case.feature("length", None, f"the content has {case.words} words")
+    return case.feature(
+        "length",
+        "short" if case.words <= SHORT else None,
+        f"the content has {case.words} {'word' if case.words == 1 else 'words'}",
+    )
 
 
 def order(case: Case) -> Feature:
@@ -215,16 +217,17 @@ def source_distance(case: Case) -> Feature:
     if case.item.source is None or case.item.cue is None:
         return case.feature("distance of the source", None, "")
     gap = apart(case.item.source, case.item.cue)
-    words = f"{gap} characters between source and cue"
+    words = f"source and cue stand {characters(gap)} apart"
     return case.feature("distance of the source", "far source" if gap >= FAR_SOURCE else None, words)
 
 
 def content_distance(case: Case) -> Feature:
-    """How far the content is from the cue."""
+    """How far the content is from the reporting clause."""
+    clause = [place for place in (case.item.cue, case.item.source) if place is not None]
     if case.item.cue is None:
         return case.feature("distance of the content", None, "")
-    gap = min(apart(part, case.item.cue) for part in case.item.content)
-    words = f"{gap} characters between cue and content"
+    gap = min(apart(part, place) for part in case.item.content for place in clause)
+    words = f"reporting clause and content stand {characters(gap)} apart"
     return case.feature("distance of the content", "far content" if gap >= FAR_CONTENT else None, words)
 
 
@@ -267,3 +270,8 @@ FEATURES: tuple[Callable[[Case], Feature], ...] = (
 def apart(one: Range, other: Range) -> int:
     """The characters between two passages; 0 where they meet."""
     return max(0, other[0] - one[1], one[0] - other[1])
+
+
+def characters(number: int) -> str:
+    """A number of characters in words."""
+    return f"{number} character" if number == 1 else f"{number} characters"
