@@ -2,16 +2,17 @@
 
 Usage: python scripts/calibrate.py --polnear DIR
 
-DIR is the train part of PolNeAR. On every second article it counts, for each rule, how many of its attributions people
-marked too (source, cue and content), and fits the two numbers that make a probability of a score. The weights of the
-other features are set by reason and stay as they are. Nothing of the corpus but these counts enters the package; the
-other part of the corpus, on which `communique evaluate` shows the reliability, is not looked at.
+DIR is PolNeAR, with its parts train and dev. On every second article of train it counts, for each rule, how many of its
+attributions people marked too (source, cue and content), and fits the two numbers that make a probability of a score.
+The weights of the other features are set by reason and stay as they are. Nothing of the corpus but these counts enters
+the package. The reliability on dev, which has no share in them, is then written to docs/measurements.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -19,18 +20,22 @@ from pathlib import Path
 import msgspec
 
 from communique.annotate import annotate
-from communique.calibration import Calibration, Measured, logistic
+from communique.calibration import UNCERTAIN, Calibration, Measured, logistic
 from communique.draft import DraftAttribution
+from communique.evaluate import evaluate_polnear
 from communique.evaluate.polnear import Article, read_articles, right_ones
-from communique.evaluate.reliability import Reliability
+from communique.evaluate.reliability import Reliability, share_right
 from communique.link import link_report
 from communique.link.confidence import Certainty
 from communique.model import Attribution, Failure, Range
-from communique.pipeline import cleaned
+from communique.pipeline import cleaned, silent
 from communique.settings import Settings
 from communique.tools import Tools, load_tools
 
-FILE = Path(__file__).parent.parent / "src" / "communique" / "data" / "confidence.json"
+ROOT = Path(__file__).parent.parent
+FILE = ROOT / "src" / "communique" / "data" / "confidence.json"
+DOCUMENT = ROOT / "docs" / "measurements.md"
+MARKED = re.compile(r"(<!-- reliability, .*? -->\n).*?(<!-- end -->)", re.DOTALL)
 EVERY = 2
 MATERIAL = "PolNeAR train, every second article"
 COMMAND = "python scripts/calibrate.py --polnear DIR"
@@ -121,16 +126,48 @@ def shown(found: Iterable[Find], calibration: Calibration) -> str:
     return f"{len(judgements):,} attributions: calibration error {fit.error:.3f}, ranking {fit.ranking or 0:.3f}"
 
 
+def table(found: Reliability) -> str:
+    """The reliability as a table and a sentence."""
+    rows = ["| confidence | number | mean | right |", "| --- | ---: | ---: | ---: |"]
+    rows += [
+        f"| {step.low:.1f} to {step.high:.1f} | {step.number} | {decimals(step.confidence)} | {decimals(step.right)} |"
+        for step in found.bins
+    ]
+    low = found.below(UNCERTAIN)
+    share = f", and {share_right(low):.0%} of them are right" if low else ""
+    below = f"Below {UNCERTAIN} are {len(low):,} of {len(found.judgements):,} attributions{share}"
+    return "\n".join(
+        [
+            *rows,
+            "",
+            f"Expected calibration error {decimals(found.error)}; of a right and a wrong attribution the right one has",
+            f"the higher confidence in {found.ranking or 0:.0%} of the pairs. {below}.",
+            "",
+        ]
+    )
+
+
+def decimals(share: float) -> str:
+    """A share with three digits after the point and none before it."""
+    return f"{share:.3f}".removeprefix("0")
+
+
 def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--polnear", type=Path, required=True, help="the train part of PolNeAR")
-    articles = read_articles(parser.parse_args().polnear)[::EVERY]
+    parser.add_argument("--polnear", type=Path, required=True, help="PolNeAR, with its parts train and dev")
+    corpus = parser.parse_args().polnear
     tools = load_tools(Settings())
-    found = list(finds(articles, tools))
+    found = list(finds(read_articles(corpus / "train")[::EVERY], tools))
     calibration = measure(found, tools.calibration)
     FILE.write_text(written(calibration), encoding="utf-8")
-    print(shown(found, calibration))
+    print(f"train: {shown(found, calibration)}")
+    reliability = evaluate_polnear(corpus / "dev", Settings(), silent).reliability
+    if reliability is None:
+        raise SystemExit("nothing was found in dev")
+    told = MARKED.sub(lambda match: match[1] + table(reliability) + match[2], DOCUMENT.read_text(encoding="utf-8"))
+    DOCUMENT.write_text(told, encoding="utf-8")
+    print(f"dev:\n{table(reliability)}")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ RULES: Mapping[str, str] = {
     "according": "“according to” and whom it names",
     "noun": "a noun of speech or thought with its owner: “her call for …”",
     "adjective": "an attitude: “is confident that …”",
+    "citing": "“citing” or “quoting” and whom it names: “the paper reported …, citing officials”",
     "post": "an embedded post that is signed",
 }
 """What the rules of `annotate/attributions` look for, in words."""

@@ -70,7 +70,7 @@ class Certainty:
     def __init__(self, draft: Draft, tools: Tools) -> None:
         self.draft = draft
         self.tools = tools
-        self.starts = [token.idx for token in draft.doc]
+        self.starts: list[int] = draft.doc.to_array("IDX").tolist()
         self.sentences = [sentence.start for sentence in draft.sentences]
         self.mentions = [mention.start for mention in draft.mentions]
         self.quotes = [quote for quote in draft.quotes if quote.depth == 0]
