@@ -32,7 +32,7 @@ def test_rules_are_counted_the_most_frequent_first(script: ModuleType) -> None:
 
 
 def test_the_line_that_made_the_points_is_found_again(script: ModuleType) -> None:
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - numbers to fit, no secret
     scores = [chance.uniform(-4, 4) for _ in range(20_000)]
     points = [(score, chance.random() < logistic(0.6 * score + 0.4)) for score in scores]
     slope, intercept = script.fitted(points)
@@ -42,7 +42,7 @@ def test_the_line_that_made_the_points_is_found_again(script: ModuleType) -> Non
 
 def test_a_measurement_keeps_the_weights_and_replaces_the_counts(script: ModuleType) -> None:
     old = load_calibration()
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - numbers to fit, no secret
     found = [(rule, chance.uniform(-1, 1), chance.random() < 0.7) for rule in ("clause", "noun") * 100]
     new = script.measure(found, old)
     assert new.weights == old.weights
