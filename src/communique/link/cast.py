@@ -12,7 +12,7 @@ from communique.draft import Draft, Mention
 from communique.link.described import described
 from communique.link.gender import WANTED, fits, told_by, voted
 from communique.link.lists import demonyms, listed, state_lists
-from communique.link.names import family_key, is_full, plain, short_forms
+from communique.link.names import family_key, is_full, middle_initials, plain, short_forms
 from communique.link.players import LIKE, LOOK_BACK, OWNERS, Player, Seen, in_order, is_leader, strip_article
 from communique.model import ActorType
 from communique.reference import Reference
@@ -23,6 +23,7 @@ MINISTERS = ("minister", "secretaries", "negotiator", "envoy")
 LOOSE = ("allies", "partners", "parties", "capitals")
 APPOSITION = re.compile(r", an? ([\w-]+(?: [\w-]+)?)")
 LONGEST_LIST = 120  # characters after "of" that may name the states of a group
+LONG_AGO = 2  # sentences after which one who did something is forgotten for one named since
 PROTAGONISTS = 200  # mentions among which a report names its protagonists, or a group its ministers
 
 
@@ -81,27 +82,35 @@ class Cast:
 
     def _people(self) -> None:
         """Full names first: they decide whom a surname alone can mean."""
+        self.initials = middle_initials(
+            m.key for m in self.draft.mentions if m.type == "person" and m.kind == "name" and is_full(m.key)
+        )
         full = {plain(m.key) for m in self.draft.mentions if m.type == "person" and m.kind == "name" and is_full(m.key)}
         self.partial = full & {part for name in full for part in short_forms(name)}
         for mention in self.draft.mentions:
             if mention.type == "person" and mention.kind == "name" and self._is_whole(mention):
-                person = self.player("person", family_key(mention.key), mention.key)
+                person = self.player("person", self._key(mention.key), mention.key)
                 person.forms[mention.key] += 1
                 self._office(person, mention)
                 person.gender = person.gender or told_by(self._around(mention))
         for person in [one for one in self.players.values() if one.type == "person"]:
             person.name = max(person.forms.items(), key=lambda item: (item[1], -len(item[0]), item[0]))[0]
+            person.usual = self.reference.first_names.get(plain(person.name).split(" ")[0])
             self._known_office(person)
             for part in short_forms(person.name):
                 self.by_part[part].append(person)
             if person.state is not None:
                 self.by_state[person.state].append(person)
 
+    def _key(self, name: str) -> str:
+        """The key of a full name: the same with a middle initial and without, where there is only one."""
+        return self.initials.get(family_key(name), family_key(name))
+
     def _genders(self) -> None:
         """What "he" and "she" tell of people whom no other word tells of."""
         named: list[tuple[int, str | None]] = []
         pronouns: list[tuple[int, str]] = []
-        by_name = {plain(one.name): one.key for one in self.players.values() if one.type == "person"}
+        by_name = {plain(form): one.key for one in self.players.values() for form in one.forms if one.type == "person"}
         for mention in self.draft.mentions:
             if self.quoted(mention.start):
                 continue
@@ -176,19 +185,20 @@ class Cast:
 
     def _meant_by(self, mention: Mention) -> Player | None:
         if mention.kind in {"name", "metonym"}:
-            return self._named(mention)
+            return self.named(mention)
         if mention.kind == "pronoun":
             return self._pronoun(mention)
         if mention.kind == "group":
             return self._group(mention)
         return described(self, mention)
 
-    def _named(self, mention: Mention) -> Player | None:
+    def named(self, mention: Mention) -> Player | None:
+        """The player that a name means."""
         if mention.type == "state" and mention.state:
             return self.player("state", mention.state, self.state_name(mention.state), state=mention.state)
         if mention.type == "person":
-            if self._is_whole(mention) and f"person:{family_key(mention.key)}" in self.players:
-                return self.players[f"person:{family_key(mention.key)}"]
+            if self._is_whole(mention) and f"person:{self._key(mention.key)}" in self.players:
+                return self.players[f"person:{self._key(mention.key)}"]
             return self._short(mention)
         if mention.type is None:
             return None
@@ -213,7 +223,7 @@ class Cast:
             found = max(fitting, key=lambda one: (self.last_seen.get(one.key, -1), one.leader, one.key))
             found.gender = found.gender or told_by(self._around(mention))
             return found
-        person = self.player("person", family_key(mention.key), mention.key)
+        person = self.player("person", self._key(mention.key), mention.key)
         self._office(person, mention)
         person.gender = person.gender or told_by(self._around(mention))
         return person
@@ -239,8 +249,10 @@ class Cast:
             for seen in recent
             if self.players[seen.player].type == "person" and fits(self.players[seen.player].gender, mention.key)
         ]
-        doers = [seen for seen in people if seen.subject]
-        chosen = (doers or people)[-1:]
+        begin = self.breaks[max(0, bisect_right(self.breaks, mention.start) - 1)] if self.breaks else 0
+        likely = [seen for seen in people if seen.start >= begin or fits(self.players[seen.player].likely, mention.key)]
+        people = likely or people
+        chosen = self._most_likely(people)
         if not chosen:
             return None
         found = self.players[chosen[0].player]
@@ -248,9 +260,17 @@ class Cast:
             found.gender = found.gender or WANTED.get(mention.key)
         return found
 
+    def _most_likely(self, people: Sequence[Seen]) -> list[Seen]:
+        """The last of some people who did something, but whoever was last named where that is long ago."""
+        doers = [seen for seen in people if seen.subject]
+        if not doers:
+            return list(people[-1:])
+        apart = bisect_right(self.breaks, people[-1].start) - bisect_right(self.breaks, doers[-1].start)
+        return [people[-1] if apart > LONG_AGO else doers[-1]]
+
     def _salience(self) -> dict[str, int]:
         """How often each person is named in the whole report, surnames alone included."""
-        named = {one.name: one.key for one in self.players.values() if one.type == "person"}
+        named = {form: one.key for one in self.players.values() for form in one.forms if one.type == "person"}
         counts: Counter[str] = Counter()
         for mention in self.draft.mentions:
             if mention.type == "person" and mention.kind == "name":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from communique.draft import Mention
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 HEADS = frozenset({"head-of-state", "head-of-government"})
 OF_ANOTHER = LIKE | {"predecessor", "successor", "host", "guest"}
 """What a person is only to another one."""
+LEARNED = frozenset({"expert", "analyst", "professor"})
 BARE_OFFICES = frozenset({"minister", "president", "secretary"})
 """Offices that stand for a longer one: "the minister" for the finance minister."""
 
@@ -25,6 +27,9 @@ def described(cast: Cast, mention: Mention) -> Player | None:
     if mention.type == "document":
         name = strip_article(mention.key)
         return cast.player("document", plain(name), name)
+    named = explained(cast, mention)
+    if named is not None:
+        return named
     if mention.former:
         return None
     if mention.state is not None:
@@ -40,6 +45,17 @@ def described(cast: Cast, mention: Mention) -> Player | None:
     if mention.office is None or mention.office in OF_ANOTHER:
         return None
     return by_office(cast, mention)
+
+
+def explained(cast: Cast, mention: Mention) -> Player | None:
+    """Read "the bank's director, Ada Roe": the person whose name comes right after the description."""
+    if mention.type != "person" or not cast.draft.report.text.startswith(", ", mention.end):
+        return None
+    place = bisect_left(cast.starts, mention.end + 2)
+    if place == len(cast.starts) or cast.starts[place] != mention.end + 2:
+        return None
+    name = cast.draft.mentions[place]
+    return cast.named(name) if name.type == "person" and name.kind == "name" else None
 
 
 def counterpart(cast: Cast, mention: Mention) -> Player | None:
@@ -63,12 +79,11 @@ def officer(cast: Cast, state: str, office: str | None) -> Player | None:
 
 def by_office(cast: Cast, mention: Mention) -> Player | None:
     """Read "the president", "the expert": the person last mentioned who holds or may hold that office."""
-    title = cast.reference.title_named(mention.office or "")
     for seen in reversed(cast.history[-LOOK_BACK * 3 :]):
         one = cast.players[seen.player]
         if one.type != "person":
             continue
-        if one.office == mention.office or (title is not None and title.kind == "expert" and is_learned(cast, one)):
+        if one.office == mention.office or (mention.office in LEARNED and is_learned(cast, one)):
             return one
         if mention.office in BARE_OFFICES and (one.office or "").endswith(f" {mention.office}") and not one.leader:
             return one

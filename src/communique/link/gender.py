@@ -1,6 +1,7 @@
 """Whether "he" or "she" can mean a person, by the words that the report uses of that person.
 
-Nothing is guessed from a first name: titles and nouns that tell count, and nothing else does.
+Titles and nouns that tell count, and pronouns where nobody else can be meant. A first name settles nothing: it
+only makes one of two people likelier.
 """
 
 from __future__ import annotations

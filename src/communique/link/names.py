@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
 KANA = re.compile("[\u30a0-\u30ff＝=]+")
@@ -23,6 +24,19 @@ def family_key(name: str) -> str:
     Parts of a hyphenated given name stand alone, as papers write them both ways.
     """
     return " ".join(sorted(plain(name).split()))
+
+
+def middle_initials(names: Iterable[str]) -> dict[str, str]:
+    """The keys of full names with initials -> the key without them, where no second initial is told apart.
+
+    "Ada J. Roe" is Ada Roe, but not where the text has an Ada M. Roe as well.
+    """
+    variants: dict[str, set[str]] = {}
+    for key in map(family_key, names):
+        bare = " ".join(word for word in key.split() if len(word) > 1)
+        if bare != key and " " in bare:
+            variants.setdefault(bare, set()).add(key)
+    return {keys.pop(): bare for bare, keys in variants.items() if len(keys) == 1}
 
 
 def is_part_of(short: str, full: str) -> bool:

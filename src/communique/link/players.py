@@ -25,10 +25,16 @@ class Player:
     office: str | None = None
     leader: bool = False
     former: bool = False
-    gender: str | None = None
+    gender: str | None = None  # what the words of the report tell
+    usual: str | None = None  # what the first name makes likely, where the report tells nothing
     members: tuple[str, ...] = ()
     mentions: list[Range] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def likely(self) -> str | None:
+        """Whether a woman or a man is likely meant."""
+        return self.gender or self.usual
 
 
 @dataclass(frozen=True)

@@ -11,38 +11,24 @@ from spacy.tokens import Token
 
 from communique.draft import Draft, Mention
 from communique.link.cast import Cast
+from communique.link.kinds import GROUP_NOUNS, PERSON_NOUNS, kind_of_noun
 from communique.link.names import is_handle_of, plain
 from communique.link.players import Player, in_order, strip_article
-from communique.model import ActorType, Range, content_id
+from communique.model import Range, content_id
 from communique.tools import Tools
 
-DOCUMENT_NOUNS = frozenset(
-    {
-        "statement",
-        "report",
-        "letter",
-        "poll",
-        "survey",
-        "study",
-        "declaration",
-        "memo",
-        "document",
-        "text",
-        "post",
-        "tweet",
-    }
-)
-PERSON_KINDS = frozenset({"expert", "official", "diplomat", "legislator", "minister", "military", "judge", "honorific"})
 HANDLE = re.compile(r"\(@(\w+)\)")
 LONGEST_NAME = 80
 LONGEST_LINK = 3  # characters from an office to the name after its comma
 FAR_BACK = 400  # words that "the diplomat" may reach back over to "a diplomat"
 FEW_BACK = 12  # mentions that "it" may reach back over
 DEEPEST = 60  # contents that may begin between a speaker's words and a "we" in them
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+LONGEST_NOUN = 8  # words before the head of a noun phrase that belong to it
+DEEPEST_CLAUSE = 4  # words between a relative pronoun and the verb of its clause
 ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "guest", "deputy", "colleague"})
 OWNS = re.compile(r"['’]s?\s")
 OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
-QUANTIFIERS = frozenset({"many", "some", "others", "several", "most", "few"})
 
 
 class Sources:
@@ -121,12 +107,12 @@ class Sources:
         words = self.draft.doc.char_span(*place, alignment_mode="expand")
         if words is None:
             return None
-        handle = HANDLE.search(self.draft.report.text, *place)
-        if handle is not None:
-            signed = [one for one in in_order(self.cast.players.values()) if is_handle_of(handle[1], one.name)]
-            if signed:
-                return signed[0]
-        head = words.root
+        signed = self._signed(place)
+        if signed is not None:
+            return signed
+        head = antecedent(words.root)
+        if head != words.root:
+            place = (max(head.left_edge.idx, self.draft.doc[max(0, head.i - LONGEST_NOUN)].idx), head.idx + len(head))
         inside = self._inside(place)
         explained = self._explained(head, place, inside)
         if explained is not None:
@@ -146,6 +132,13 @@ class Sources:
             if key is not None and self.cast.players[key].type == "person" and not owns:
                 return self.cast.players[key]
         return self._described(head, place)
+
+    def _signed(self, place: Range) -> Player | None:
+        """The person whose account is named inside some words."""
+        handle = HANDLE.search(self.draft.report.text, *place)
+        if handle is None:
+            return None
+        return next((one for one in in_order(self.cast.players.values()) if is_handle_of(handle[1], one.name)), None)
 
     def _explained(self, head: Token, place: Range, inside: Sequence[tuple[int, Mention]]) -> Player | None:
         """Read "the chairwoman of the league, Ada Roe": the person whose name explains the office before it."""
@@ -174,7 +167,9 @@ class Sources:
         if "," in words or not last:
             return False
         ends = (" ".join(last[first:]) for first in range(len(last)))
-        return last[-1].lower() in ROLES or any(self.reference.title_named(end) is not None for end in ends)
+        return last[-1].lower() in PERSON_NOUNS | ROLES or any(
+            self.reference.title_named(end) is not None for end in ends
+        )
 
     def _at(self, token: Token, inside: Sequence[tuple[int, Mention]]) -> Player | None:
         covering = [
@@ -244,7 +239,7 @@ class Sources:
 
     def _described(self, head: Token, place: Range) -> Player | None:
         """An actor made of the words themselves: "observers", "senior officials in Tarn Harbour"."""
-        if head.pos_ not in {"NOUN", "PROPN"} and head.lower_ not in QUANTIFIERS:
+        if head.pos_ not in {"NOUN", "PROPN", "NUM"} and head.lower_ not in GROUP_NOUNS and head.text != "%":
             return None
         first = min([head.i, *[child.left_edge.i for child in head.lefts]])
         text = self.draft.doc[first : head.i + 1].text
@@ -257,7 +252,10 @@ class Sources:
         if player is None:
             player = self._same_body(head, place) or self._named_so(name)
         if player is None:
-            player = self.cast.player(self._kind(head), plain(name), name)
+            kind = kind_of_noun(head, self.reference)
+            if kind is None:
+                return None
+            player = self.cast.player(kind, plain(name), name)
             self.named.setdefault(plain(name), player.key)
             self._note_body(player)
         if place not in player.mentions:
@@ -291,18 +289,22 @@ class Sources:
         key = self.named.get(plain(name))
         return None if key is None else self.cast.players[key]
 
-    def _kind(self, head: Token) -> ActorType:
-        lemma = head.lemma_.lower()
-        if lemma in DOCUMENT_NOUNS:
-            return "document"
-        if head.tag_ in {"NNS", "NNPS"} or head.lower_ in QUANTIFIERS:
-            return "group"
-        title = self.reference.title_named(lemma)
-        return "person" if title is not None else "organisation"
-
 
 def heads_of(head: Token, place: Range) -> list[Token]:
     """The head of some words and what is joined to it by "and"."""
     if head.tag_ in {"NNS", "NNPS"} and head.i + 1 < len(head.doc) and head.nbor().lower_ == "of":
         return [head]  # "the ministers of Valdoria and Morva": the parser may join Morva to the ministers
     return [head, *[token for token in head.conjuncts if place[0] <= token.idx < place[1]]]
+
+
+def antecedent(head: Token) -> Token:
+    """What a relative pronoun stands for: the noun whose clause it opens; the word itself where it is none."""
+    if head.lower_ not in RELATIVES or head.tag_ not in {"WP", "WDT"}:
+        return head
+    verb = head.head
+    for _ in range(DEEPEST_CLAUSE):
+        if verb.dep_ == "relcl":
+            noun = verb.head
+            return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
+        verb = verb.head
+    return head

@@ -73,6 +73,8 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
             lower = following.lower_
             if lower in ORGANISATION_WORDS | EVENT_WORDS | PLACE_WORDS and lower not in {"government", "cabinet"}:
                 return None
+        if is_first_name(doc, first, last, reference):
+            return None
         name = reference.state_names[code]
         return Mention(start, end, "name", "state", name, code, name=(start, end), subject=is_subject(head))
     named_on = following is not None and following.pos_ == "PROPN" and following.text[:1].isupper()
@@ -91,9 +93,30 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
             return Mention(start, end, "name", None, words, capital)
         name = reference.state_names[capital]
         return Mention(start, end, "metonym", "state", name, capital, name=(start, end), subject=is_subject(head))
-    if reference.people_named(words) is not None:
+    if reference.people_named(words) is not None and not is_surname(doc, first, last, reference):
         return Mention(start, end, "name", None, words, reference.people_named(words))
     return None
+
+
+def is_surname(doc: Doc, first: int, last: int, reference: Reference) -> bool:
+    """Whether an adjective of a people is a family name here: "Otto Finnish said"."""
+    before = doc[first - 1] if first else None
+    if last - first > 1 or before is None or doc[first].pos_ != "PROPN" or before.pos_ != "PROPN":
+        return False
+    joined = before.dep_ == "compound" and before.head == doc[first] and before.text.isalpha()
+    title = reference.title_named(before.text) or reference.state_named(before.text)
+    return joined and doc[first].dep_ not in {"compound", "amod", "nmod"} and title is None
+
+
+def is_first_name(doc: Doc, first: int, last: int, reference: Reference) -> bool:
+    """Whether the name of a state is a first name here: "Defence Minister Chad Roe"."""
+    after = doc[last] if last < len(doc) else None
+    if last - first > 1 or after is None or after.pos_ != "PROPN" or doc[first].dep_ != "compound":
+        return False
+    if doc[first].head != after or not after.text[:1].isupper() or reference.title_named(after.text) is not None:
+        return False
+    starts = (doc[max(0, first - length) : first].text for length in (1, 2, 3))
+    return any(reference.title_named(words) is not None for words in starts)
 
 
 def certain_outlet(doc: Doc, first: int, last: int, reference: Reference) -> bool:

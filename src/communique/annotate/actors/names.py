@@ -18,16 +18,17 @@ from communique.annotate.actors.words import (
     COMPANY_WORDS,
     EVENT_WORDS,
     HYPHENS,
-    OFFICES_OF_STATE,
+    NAMES_TOO,
     ORGANISATION_WORDS,
     PARTICLES,
+    PARTISANS,
     PLACE_OPENERS,
     PLACE_WORDS,
 )
 from communique.draft import Mention
 from communique.model import ActorType
 from communique.phrases import end_of
-from communique.reference import Reference, sounds_like_outlet
+from communique.reference import Reference, key_of, sounds_like_outlet
 from communique.tools import Tools
 
 LONGEST_TITLE = 5  # tokens of a title
@@ -139,6 +140,14 @@ def named(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -> 
     return Name(run[0].i, last.i + 1, mention)
 
 
+def is_role(run: list[Token], reference: Reference) -> bool:
+    """Whether a name says what somebody is, not who: "Tarn Harbour Republican", "Gazette chairman"."""
+    last = run[-1]
+    words = [token.doc[token.i : last.i + 1].text for token in run[-3:]]
+    named = any(reference.title_named(part) for part in words if part.lower() not in NAMES_TOO)
+    return last.lower_ in PARTISANS or named
+
+
 def stands_before_noun(last: Token) -> bool:
     """Whether a name only tells what kind of thing a common noun after it means: "Skerry Bank analysts"."""
     return last.dep_ in {"compound", "nmod"} and last.head.i > last.i and last.head.pos_ == "NOUN"
@@ -170,9 +179,25 @@ def strip_titles(run: list[Token], reference: Reference) -> list[Token]:
     """The run after the last title in it: "Kestrel Prime Minister Maeng Sol Ha" leaves the name."""
     for last in range(len(run), 0, -1):
         for first in range(max(0, last - LONGEST_TITLE), last):
-            title = reference.title_named(run[0].doc[run[first].i : run[last - 1].i + 1].text)
-            if title is not None and (first == 0 or title.kind in OFFICES_OF_STATE):
+            words = run[0].doc[run[first].i : run[last - 1].i + 1].text
+            title = reference.title_named(words)
+            if words.lower() in PARTISANS and len(run) - last > 1 and run[last].lower_ not in ORGANISATION_WORDS:
                 return strip_titles(run[last:], reference)
+            own = first > 0 and (last == len(run) or words.lower() in NAMES_TOO)
+            if title is not None and title.kind != "honorific" and not own:
+                return strip_titles(run[last:], reference)
+            if title is not None and first == 0:
+                return strip_titles(run[last:], reference)
+    return without_tail_of_title(run, reference)
+
+
+def without_tail_of_title(run: list[Token], reference: Reference) -> list[Token]:
+    """The run without words that end a title begun before it: the State of "Secretary of State Ida Roe"."""
+    for last in range(min(2, len(run) - 1), 0, -1):
+        for before in range(1, LONGEST_TITLE - 1):
+            start = run[0].i - before
+            if start >= 0 and reference.title_named(run[0].doc[start : run[last - 1].i + 1].text) is not None:
+                return run[last:]
     return run
 
 
@@ -194,16 +219,25 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
     if title_before(doc, run[0].i, reference) is not None:
         return "person"
     if len(words.split()) == 1:
-        return "organisation" if last.text.isupper() and len(last) > 1 and is_subject(last) else None
-    if any(token.text.isupper() and len(token) > 2 for token in parts):
+        return kind_of_one(last, reference, alone)
+    if last.tag_ == "NNPS" or any(token.text.isupper() and len(token) > 2 for token in parts):
         return "organisation"
-    if stands_before_noun(last) or is_where(last):
-        return None
-    personal = len(parts) <= LONGEST_PERSON and (
-        is_subject(last)
-        or run[0].text in alone
-        or last.text in alone
-        or has_role_after(last, reference)
-        or described_before(doc, run[0].i, reference) is not None
-    )
-    return "person" if personal else None
+    return "person" if is_personal(doc, run, reference, alone) else None
+
+
+def kind_of_one(word: Token, reference: Reference, alone: set[str]) -> ActorType | None:
+    """The type of a name of one word without a title: a leader's whom the world knows, or an abbreviation."""
+    if key_of(word.text) in reference.families and word.pos_ == "PROPN":
+        return "person"  # "Vask said", of a head of state or government
+    shouted = word.text.isupper() and len(word) > 1 and word.text.capitalize() not in alone
+    return "organisation" if shouted and is_subject(word) else None
+
+
+def is_personal(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -> bool:
+    """Whether a name of several words is a person's: it acts, is used alone too, or has an office beside it."""
+    last = run[-1]
+    if stands_before_noun(last) or is_where(last) or is_role(run, reference):
+        return False
+    acts = is_subject(last) or run[0].text in alone or last.text in alone
+    told = has_role_after(last, reference) or described_before(doc, run[0].i, reference) is not None
+    return len([token for token in run if token.text not in HYPHENS]) <= LONGEST_PERSON and (acts or told)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.actors.gazetteer import Name, is_subject
 from communique.annotate.actors.nations import Nations
-from communique.annotate.actors.words import HEADS, HYPHENS
+from communique.annotate.actors.words import HEADS, HYPHENS, RELATIONS
 from communique.draft import Mention
 from communique.phrases import end_of
 from communique.reference import Reference
@@ -116,7 +116,8 @@ def described_before(doc: Doc, first: int, reference: Reference) -> Holder | Non
             return Holder(last - 1, last, token.lower_)
         for start in range(max(doc[first].sent.start, last - 4), last):
             title = reference.title_named(doc[start:last].text)
-            if title is not None and title.kind != "honorific" and doc[last - 1].tag_ not in {"NNS", "NNPS"}:
+            plural = doc[last - 1].tag_ in {"NNS", "NNPS"} or doc[last - 1].lower_ in RELATIONS
+            if title is not None and title.kind != "honorific" and not plural:
                 former = any(word.lower_ in FORMER for word in doc[max(doc[first].sent.start, start - 4) : start])
                 return Holder(start, last, title.office, former)
     return None
@@ -186,7 +187,7 @@ def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, st
             break
         for last in range(min(first + 4, len(doc)), first, -1):
             title = nations.reference.title_named(doc[first:last].text)
-            if title is None or title.kind == "honorific":
+            if title is None or title.kind == "honorific" or doc[last - 1].lower_ in RELATIONS:
                 continue
             state = nations.coded(doc[place:first].text) if first > place else None
             if last + 1 < len(doc) and doc[last].lower_ == "of":
