@@ -152,3 +152,8 @@ def test_a_first_name_tells_only_between_two(tools: Tools) -> None:
     text = "Maria Tarn said no. Vladimir Vask said yes. She said on Monday that it was late."
     assert speakers(text, tools)[-1] == "Maria Tarn"
     assert speakers("Maria Tarn said no. He said on Monday that it was late.", tools)[-1] == "Maria Tarn"
+
+
+def test_the_two_are_the_protagonists(tools: Tools) -> None:
+    text = "Valdorian President Ida Brekke met Morvan Prime Minister Oren Vask. The two agreed to open the port."
+    assert set((speakers(text, tools)[-1] or "").split(" and ")) == {"Ida Brekke", "Oren Vask"}

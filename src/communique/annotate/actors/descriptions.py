@@ -146,11 +146,22 @@ def state_in(doc: Doc, first: int, last: int, nations: Nations) -> str | None:
     return None
 
 
+def is_number_alone(token: Token) -> bool:
+    """Whether a number is who acts: "The two agreed to meet again"."""
+    alone = token.pos_ == "NUM" and token.lower_ in NUMBERS and token.dep_ in {"nsubj", "nsubjpass"}
+    return alone and token.i > 0 and token.nbor(-1).lower_ == "the" and not list(token.rights)
+
+
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
     """Personal pronouns that may be a source or a party, and "both" where it stands alone."""
     for token in doc:
         if token.lower_ == "both" and token.dep_ == "nsubj":
             yield Mention(token.idx, end_of(token), "group", "person", "both", number=2, subject=True)
+        elif is_number_alone(token):
+            number = NUMBERS[token.lower_]
+            yield Mention(
+                token.nbor(-1).idx, end_of(token), "group", "person", token.lower_, number=number, subject=True
+            )
         elif token.lower_ in OWNERS and token.dep_ == "poss":
             key = OWNERS[token.lower_]
             yield Mention(token.idx, end_of(token), "pronoun", "group" if key == "they" else "person", key)
