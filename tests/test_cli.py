@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -372,6 +373,39 @@ def test_a_file_that_is_no_store(run: Run, reports: Path) -> None:
     result = run("add", str(reports), "--store", str(reports / "a.txt"))
     assert result.status == 2
     assert "is no store" in result.err
+
+
+# --- evaluate
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """One article in the manner of PolNeAR, with one attribution that was marked and one that was not."""
+    folder = tmp_path / "corpus"
+    for part in ("text", "ann"):
+        (folder / part).mkdir(parents=True)
+    text = "Oren Vask said the dam holds.\n\nThey may praise it.\n"
+    (folder / "text" / "one.txt").write_text(text, encoding="utf-8")
+    marks = ("T1\tSource 0 9\tOren Vask", "T2\tCue 10 14\tsaid", "T3\tContent 15 28\tthe dam holds")
+    event = "E1\tCue:T2 Source:T1 Content:T3"
+    (folder / "ann" / "one_a.ann").write_text("\n".join((*marks, event)) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_the_table_shows_what_a_confidence_is_worth(run: Run, corpus: Path) -> None:
+    result = run("evaluate", "--polnear", str(corpus))
+    assert (result.status, result.err) == (0, "")
+    measures, steps = result.out.split("\n\n")
+    assert re.search(r"^PolNeAR whole relations +1 +2 +0\.500 +1\.000 +0\.667$", measures, re.MULTILINE)
+    assert steps.splitlines()[0].split() == ["confidence", "number", "mean", "right"]
+    assert re.search(r"^0\.9 to 1\.0 +1 +0\.9\d\d +1\.000$", steps, re.MULTILINE)
+    assert "a brief marks those below 0.5 as uncertain: 1 of 2, 0% of them right" in steps
+
+
+def test_the_measures_of_confidence_are_numbers_for_programs(run: Run, corpus: Path) -> None:
+    values = json.loads(run("evaluate", "--polnear", str(corpus), "--json").out)
+    assert values["PolNeAR confidence, ranking"] == 1
+    assert 0.7 < values["PolNeAR confidence, 1 - error"] < 1
 
 
 # --- explain

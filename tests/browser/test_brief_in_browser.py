@@ -198,3 +198,15 @@ CONTRAST = """() => {
   }
   return Array.from(poor);
 }"""
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE])
+def test_the_mark_of_what_may_be_misread_leads_to_what_it_means(open_page: Open, viewport: dict[str, int]) -> None:
+    page = open_page(viewport)
+    mark = page.locator("section.quotations .unsure").first
+    assert mark.inner_text() == "attribution uncertain"
+    mark.click()
+    assert page.url.endswith("#gaps")
+    told = page.locator("#gaps .line", has_text="Attribution uncertain").first
+    assert told.is_visible()
+    assert page.locator("#panel").is_hidden()

@@ -146,6 +146,21 @@ def test_each_layer_tells_its_grounds(words: str, layer: str, told: str, tools: 
     assert any(part in grounds for part in told.split("|"))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Valdoria sent dozens of warships to the strait.", "dozens", "no exact number of"),
+        ("The talks of the two states lasted three years.", "three years", "it says how long, not when"),
+    ],
+)
+def test_what_has_no_value_is_told_in_words(text: str, words: str, told: str, tools: Tools) -> None:
+    found = explained(report(text), place_of(words, text), tools)
+    assert told in " ".join(
+        [item.what for item in found.items] + [g.words for item in found.items for g in item.grounds]
+    )
+    assert "None" not in "\n".join(lines(found))
+
+
 def test_an_undertaking_tells_who_vouches_for_it(tools: Tools) -> None:
     item = one(explain("expand the Young Hands", tools), "commitment")
     assert any("vouches for it, with a confidence of 0." in ground.words for ground in item.grounds)

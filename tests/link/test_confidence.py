@@ -63,6 +63,15 @@ def test_what_stands_in_the_content_of_another_is_told_apart(tools: Tools) -> No
     }
 
 
+def test_a_quotation_that_is_never_closed_counts_against_it(tools: Tools) -> None:
+    open_end = "Vask said: “The dam holds, and the river is calm again for all of us.\n\nThe ferry sailed.\n"
+    told = [words(one)["quotation marks"] for one in judged(open_end, tools)]
+    assert told == ["a quotation mark is not closed"]
+    closed = judged(open_end.replace("us.", "us.”"), tools)
+    assert [words(one)["quotation marks"] for one in closed] == ["all of it stands in quotation marks"]
+    assert closed[0].value > judged(open_end, tools)[0].value
+
+
 def test_the_line_carries_rule_and_confidence(tools: Tools) -> None:
     line = link_report(annotate(Report(id="d", source="test", sha256="0" * 64, text=SURE), tools), tools)
     (item,) = line.attributions

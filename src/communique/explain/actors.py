@@ -38,7 +38,7 @@ def _mentioned(mention: Mention, actor: Actor | None, worked: Worked) -> Item:
         what=UNLINKED if actor is None else _what(actor, worked),
         parts=(Part("mention", span),),
         rule=f"{mention.kind}: {_step(mention, span, actor)}",
-        grounds=tuple(_facts(mention, actor)),
+        grounds=tuple(_facts(mention, actor, worked)),
     )
 
 
@@ -76,14 +76,15 @@ def _step(mention: Mention, span: Span, actor: Actor | None) -> str:
     return f"a description that fits one actor of the report{back}"
 
 
-def _facts(mention: Mention, actor: Actor | None) -> Iterator[Ground]:
+def _facts(mention: Mention, actor: Actor | None, worked: Worked) -> Iterator[Ground]:
     """What the words themselves tell."""
     if mention.office:
         yield Ground(
             "title", f"the words give the office “{mention.office}”{', held before' if mention.former else ''}"
         )
     if mention.state:
-        yield Ground("state", f"the words name the state {mention.state}")
+        name = worked.tools.reference.state_names.get(mention.state, mention.state)
+        yield Ground("state", f"the words name the state {name}")
     if mention.number:
         yield Ground("number", f"the words say that there are {mention.number}")
     if actor is not None and actor.aliases:

@@ -108,7 +108,9 @@ def times(worked: Worked) -> Iterator[Item]:
     """The expressions of time, with what they were counted from."""
     published = worked.line.document.published
     for item in worked.line.time_expressions:
-        if item.value is None:
+        if item.value is None and item.type == "duration":
+            ground = Ground("value", "it says how long, not when")
+        elif item.value is None:
             ground = Ground("value", "nothing in the report says from what day to count")
         elif item.anchored:
             ground = Ground("value", f"counted from the report's own day, {published.value} ({published.basis})")
@@ -129,10 +131,11 @@ def figures(worked: Worked) -> Iterator[Item]:
     for item in worked.line.figures:
         qualifier = f"{item.qualifier} " if item.qualifier else ""
         of_what = f" of {item.of_what}" if item.of_what else ""
+        number = "no exact number of" if item.value is None else item.value
         yield Item(
             layer="figure",
             id=item.id,
-            what=f"{qualifier}{item.value} {item.unit or ''}".rstrip() + of_what,
+            what=f"{qualifier}{number} {item.unit or ''}".rstrip() + of_what,
             parts=parts_of("words", [item.span]),
             rule="annotate/figures: a number with its unit and what it counts",
         )

@@ -52,10 +52,10 @@ class Case:
     cue: Sequence[Token]
     source: Sequence[Token]
     mentions: Sequence[Mention]
-    quotes: Sequence[Quote]
     sentence: int
     words: int
-    spoken: bool
+    unclosed: bool
+    unattributed: bool
     reporting: Reporting
     calibration: Calibration
 
@@ -75,6 +75,8 @@ class Certainty:
         self.mentions = [mention.start for mention in draft.mentions]
         self.quotes = [quote for quote in draft.quotes if quote.depth == 0]
         self.quote_starts = [quote.start for quote in self.quotes]
+        self.unclosed = [quote for quote in self.quotes if not quote.closed]
+        self.unclosed_starts = [quote.start for quote in self.unclosed]
 
     def of(self, item: DraftAttribution) -> Judged:
         """How certain an attribution of the report is."""
@@ -95,11 +97,11 @@ class Certainty:
             item=item,
             cue=self._tokens(item.cue),
             source=self._tokens(item.source),
-            mentions=self.draft.mentions[first : bisect_left(self.mentions, source[1])],
-            quotes=self.quotes[max(0, bisect_right(self.quote_starts, low) - 1) : bisect_left(self.quote_starts, high)],
+            mentions=self.draft.mentions[first : bisect_left(self.mentions, source[1])][:FIRST_WORDS],
             sentence=0 if sentence is None else sentence.last - sentence.first,
             words=sum(text.count(" ", *part) + 1 for part in item.content),
-            spoken=item.cue is not None and item.parent is None and around is not None,
+            unclosed=self._is_unclosed(low, high),
+            unattributed=item.cue is not None and item.parent is None and around is not None,
             reporting=self.tools.reporting,
             calibration=self.tools.calibration,
         )
@@ -111,6 +113,11 @@ class Certainty:
         first = max(0, bisect_right(self.starts, place[0]) - 1)
         last = min(bisect_left(self.starts, place[1]), first + FIRST_WORDS)
         return [self.draft.doc[i] for i in range(first, last)]
+
+    def _is_unclosed(self, low: int, high: int) -> bool:
+        """Whether a quotation that is never closed reaches into a stretch."""
+        place = bisect_left(self.unclosed_starts, high) - 1
+        return place >= 0 and low < self.unclosed[place].end
 
     def _quote(self, offset: int) -> Quote | None:
         place = bisect_right(self.quote_starts, offset) - 1
@@ -178,7 +185,7 @@ def named(case: Case) -> Feature:
 
 def marks(case: Case) -> Feature:
     """Whether the content stands between quotation marks, and whether these are closed."""
-    if any(not quote.closed for quote in case.quotes):
+    if case.unclosed:
         return case.feature("quotation marks", "unclosed", "a quotation mark is not closed")
     if case.item.mode == "direct":
         return case.feature("quotation marks", "direct", "all of it stands in quotation marks")
@@ -189,7 +196,7 @@ def marks(case: Case) -> Feature:
 
 def unspoken(case: Case) -> Feature:
     """Whether the cue stands inside a quotation of which nobody is known to be the speaker."""
-    if case.spoken:
+    if case.unattributed:
         return case.feature("surroundings", "unspoken", "it stands inside a quotation whose own speaker was not found")
     if case.item.parent is not None:
         return case.feature("surroundings", "nested", "it stands inside what another is said to have said")
