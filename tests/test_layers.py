@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "naming",
         "draft tools",
         "read clean annotate link store",
-        "reconcile ledger verify",
+        "reconcile ledger verify workers",
         "pipeline",
         "present distribute evaluate explain",
         "cli",

@@ -3,7 +3,8 @@
 CommuniqueError
 ├── ReportError            one source cannot be used; the others go on (exit status 1)
 │   ├── Unreadable         missing, empty, binary, too large, of an encoding or kind we do not read
-│   └── Duplicate          the same report was given twice
+│   ├── Duplicate          the same report was given twice
+│   └── Lost               the process that worked on it died
 └── RunError               nothing sensible can follow (exit status 2)
     ├── UsageError         the request makes no sense: no source, an unknown name, a bad date
     ├── StoreError         the store is locked, damaged, or from a newer version
@@ -32,6 +33,10 @@ class Unreadable(ReportError):
 
 class Duplicate(ReportError):
     """A source whose report was already given under another name."""
+
+
+class Lost(ReportError):
+    """A report whose process died while it was worked on."""
 
 
 class RunError(CommuniqueError):

@@ -18,11 +18,12 @@ from communique.model import Failure, Program, Record, Report, ReportLine
 from communique.raw import RawReport
 from communique.read import read_sources
 from communique.reconcile import reconcile
-from communique.reference import Reference
+from communique.reference import Reference, load_reference
 from communique.settings import Settings
 from communique.store import Store, View
 from communique.store.embedded import open_store
 from communique.tools import load_tools
+from communique.workers import Done, Result, Workers
 
 Progress = Callable[[str], None]
 PROGRAM = Program(name="communique", version=__version__)
@@ -73,17 +74,24 @@ def failure_of(raw: RawReport, error: Exception) -> Failure:
     """The failure of a report that an error stopped; a fault of the program is called one."""
     if isinstance(error, ReportError):
         return Failure(source=error.source, error=type(error).__name__, message=error.message)
+    return _fault(raw, type(error).__name__, str(error))
+
+
+def _fault(raw: RawReport, error: str, words: str) -> Failure:
     message = (
-        f"{raw.source} was left out because of a fault in this program ({type(error).__name__}: {error}); "
+        f"{raw.source} was left out because of a fault in this program ({error}: {words}); "
         "the other reports are not affected: please report it"
     )
-    return Failure(source=raw.source, error=type(error).__name__, message=message)
+    return Failure(source=raw.source, error=error, message=message)
 
 
 def work_through(
     sources: Sequence[str], settings: Settings, progress: Progress = silent, stdin: bytes | None = None
 ) -> Iterator[tuple[RawReport, ReportLine] | Failure]:
-    """The per-report half over sources: each report with its line, or why there is none."""
+    """The per-report half over sources: each report with its line, or why there is none, in order."""
+    if settings.jobs > 1:
+        yield from _beside(sources, settings, progress, stdin)
+        return
     tools = load_tools(settings)
     for item in cleaned(sources, settings, tools.reference, stdin):
         if isinstance(item, Failure):
@@ -95,6 +103,28 @@ def work_through(
             yield raw, link_report(annotate(report, tools), tools)
         except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not cost the others
             yield failure_of(raw, error)
+
+
+def _beside(
+    sources: Sequence[str], settings: Settings, progress: Progress, stdin: bytes | None
+) -> Iterator[tuple[RawReport, ReportLine] | Failure]:
+    """The same by several processes: this one reads and cleans, as reports date one another, the others do the rest."""
+    with Workers(settings.jobs) as workers:
+        for item in cleaned(sources, settings, load_reference(), stdin):
+            if isinstance(item, Failure):
+                workers.pass_by(item)
+            else:
+                progress(item[0].source)
+                workers.give(*item)
+            yield from map(_outcome, workers.taken())
+        yield from map(_outcome, workers.taken(everything=True))
+
+
+def _outcome(result: Result) -> tuple[RawReport, ReportLine] | Failure:
+    if isinstance(result, Failure):
+        return result
+    raw, answer = result
+    return (raw, answer.line) if isinstance(answer, Done) else _fault(raw, answer.error, answer.message)
 
 
 def annotate_sources(

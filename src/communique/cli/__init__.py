@@ -20,6 +20,7 @@ from communique.cli.shells import completion
 from communique.cli.stored import add, list_, show
 from communique.cli.verifying import verify
 from communique.errors import CommuniqueError, ReportError
+from communique.settings import keep_to_one_thread
 
 __all__ = ["group", "main"]
 
@@ -55,6 +56,7 @@ for command in (brief, annotate, explain, verify, add, list_, show, evaluate, co
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; the exit status."""
+    keep_to_one_thread()
     try:
         status = group.main(args=arguments, prog_name="communique", standalone_mode=False)
     except click.ClickException as error:

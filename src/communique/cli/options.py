@@ -12,6 +12,7 @@ import click
 from communique.errors import UsageError
 from communique.settings import Settings, default_store
 
+MOST_JOBS = 256
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 SOURCES = click.argument("sources", nargs=-1, metavar="SOURCE...", required=True, type=click.Path(allow_dash=True))
@@ -28,6 +29,15 @@ STORE = click.option(
     type=click.Path(dir_okay=False),
     help="The store's file.  [default: $COMMUNIQUE_STORE, else a file in your data folder]",
 )
+JOBS = click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, MOST_JOBS),
+    default=1,
+    show_default=True,
+    help="How many processes work on the reports; what is found is the same.",
+)
 
 
 def examples(*commands: str) -> str:
@@ -36,7 +46,7 @@ def examples(*commands: str) -> str:
 
 
 def known_facts(command: Command) -> Command:
-    """Add --outlet and --published, and hand them on as `settings`."""
+    """Add --outlet and --published, and hand them on as `settings`, with --jobs where a command has it."""
 
     @click.option("--outlet", metavar="NAME", help="Who published these reports, if you know it.")
     @click.option(
@@ -45,12 +55,12 @@ def known_facts(command: Command) -> Command:
         help="When these reports were published, if you know it: 2025-08-23, 2025-08 or 2025.",
     )
     @wraps(command)
-    def with_settings(outlet: str | None, published: str | None, **options: Any) -> Any:
+    def with_settings(outlet: str | None, published: str | None, jobs: int = 1, **options: Any) -> Any:
         if published is not None:
             published = _publication_date(published)
         if outlet is not None and not outlet.strip():
             raise UsageError("--outlet needs the name of an outlet")
-        return command(settings=Settings(outlet=outlet, published=published), **options)
+        return command(settings=Settings(outlet=outlet, published=published, jobs=jobs), **options)
 
     return with_settings  # type: ignore[return-value]  # click reads the options off the wrapper
 

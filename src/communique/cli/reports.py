@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import OUTPUT, SOURCES, STORE, examples, known_facts, store_path
+from communique.cli.options import JOBS, OUTPUT, SOURCES, STORE, examples, known_facts, store_path
 from communique.cli.output import STDOUT, complain, refuse_source, shows_color, width, write
 from communique.cli.watching import watched
 from communique.errors import StoreError, UsageError
@@ -49,6 +49,7 @@ SUFFIXES: dict[str, Format] = {
 @OUTPUT
 @STORE
 @click.option("--document", "documents", metavar="ID", multiple=True, help="Only this stored report (may be repeated).")
+@JOBS
 @known_facts
 def brief(
     sources: tuple[str, ...],
@@ -83,11 +84,13 @@ def brief(
     short_help="What each report says, as JSON lines.",
     epilog=examples(
         "communique annotate reports/ -o lines.jsonl",
+        "communique annotate archive/ --jobs 4 -o lines.jsonl",
         "communique annotate report.html | jq '.attributions[].content[0].exact'",
     ),
 )
 @SOURCES
 @OUTPUT
+@JOBS
 @known_facts
 def annotate(sources: tuple[str, ...], output: str | None, settings: Settings) -> int:
     """Write what each report says, one line of JSON a report.

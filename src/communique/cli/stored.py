@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.options import SOURCES, STORE, examples, known_facts, store_path
+from communique.cli.options import JOBS, SOURCES, STORE, examples, known_facts, store_path
 from communique.cli.output import complain, say, write
 from communique.cli.watching import watched
 from communique.errors import UsageError
@@ -31,6 +31,7 @@ SHOWN_CHARACTERS = 100
 )
 @SOURCES
 @STORE
+@JOBS
 @known_facts
 def add(sources: tuple[str, ...], store: str | None, settings: Settings) -> int:
     """Put reports into the store, with everything that is found in them.
