@@ -13,7 +13,11 @@ class Reporting(msgspec.Struct, frozen=True):
     """Reporting words by the kind of content they take.
 
     A verb may be in several classes: "agree" reports speech ("agreed that") and is a promise
-    ("agreed to"). `prepositional` gives the prepositions that belong to a cue ("called for").
+    ("agreed to"). `prepositional` gives the prepositions that belong to a cue ("called for"), `adjectives` those
+    that lead from an attitude to what it is about ("critical of"). The verbs of `carrying` report where they
+    have a noun of saying or feeling for an object, one of `nouns` or of `talk` ("has doubts about"); `counts` are
+    what people answer ("in a survey"), `papers` what one reads or looks at, and
+    `texts` the nouns that report with a clause only ("a statement that", not "a statement on").
     """
 
     speech: frozenset[str]
@@ -27,7 +31,12 @@ class Reporting(msgspec.Struct, frozen=True):
     appearance: frozenset[str]
     prepositional: dict[str, frozenset[str]]
     nouns: frozenset[str]
-    adjectives: frozenset[str]
+    adjectives: dict[str, frozenset[str]]
+    carrying: frozenset[str]
+    talk: frozenset[str]
+    counts: frozenset[str]
+    papers: frozenset[str]
+    texts: frozenset[str]
 
 
 def load_reporting() -> Reporting:

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from communique.annotate.attributions import circumstances
-from communique.annotate.attributions.cues import Cue, find_cues
+from communique.annotate.attributions.cue import Cue
+from communique.annotate.attributions.cues import find_cues
 from communique.annotate.attributions.edges import joined, outside, token_ranges
-from communique.annotate.attributions.nesting import nested
+from communique.annotate.attributions.nesting import heard, nested
 from communique.annotate.attributions.posts import find_posts
 from communique.annotate.attributions.quoted import (
     Quotations,
@@ -29,7 +30,7 @@ from communique.model import Mode, Range
 from communique.phrases import range_of
 from communique.tools import Tools
 
-FRAGMENT_RULES = frozenset({"naming", "object", "prepositional", "noun", "infinitive", "gerund"})
+FRAGMENT_RULES = frozenset("naming object prepositional noun infinitive gerund light adjective".split())
 
 
 def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
@@ -50,7 +51,7 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     for place, one in enumerate(found):
         if one.cue.within is not None and one.cue.within.i in heads:
             made[place] = replace(made[place], parent=heads[one.cue.within.i])
-    return nested([*made, *find_posts(draft)])
+    return nested(heard([*made, *find_posts(draft)], draft.quotes))
 
 
 def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from communique.annotate.attributions.cues import Cue
+from communique.annotate.attributions.cue import Cue
 from communique.draft import Draft
 from communique.lexicon import lemma
 from communique.model import Range, Stance

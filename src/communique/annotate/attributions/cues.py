@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.attributions.frames import Reported, below, reported
+from communique.annotate.attributions.cue import Cue, spread
+from communique.annotate.attributions.frames import Reported, reported
+from communique.annotate.attributions.nominal import adjectival, clearly, in_poll, lightly, nominal
+from communique.annotate.attributions.subjects import addressee_of, passive_source, source_of, standing_after
 from communique.draft import Sentence
 from communique.lexicon import Reporting, lemma
-from communique.phrases import children, is_passive, noun_phrase, subject, trimmed, verb_group
+from communique.phrases import children, is_passive, noun_phrase, trimmed, verb_group
 
-DETERMINERS = frozenset({"det", "predet", "amod", "advmod", "nummod"})
-COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay"})
-HYPHENS = frozenset("-‐‑")
 CARRIERS = frozenset(
     "appear attempt begin choose continue decline fail go happen proceed refuse seek seem start tend try want".split()
 )
 """Verbs that say of the speaking whether it took place, or how."""
+ASKING = frozenset({"ask", "press", "question", "tell"})
+OWNED = frozenset({"clause", "object", "prepositional", "gerund", "infinitive"})
+"""Frames of a verb in the active voice that say nothing without the one who speaks."""
 PURPOSES = frozenset({"object", "clause", "infinitive", "prepositional"})
 """Frames in which an infinitive says what is to be done, not what was said: "came to discuss the tariff"."""
-NOUN_LINKS = frozenset({"for", "that", "to", "about", "over", "of", "against", "on"})
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A cue with its source and content by tokens, before quotation marks are looked at."""
-
-    head: Token
-    words: list[Token]
-    source: list[Token]
-    content: list[Token]
-    rule: str
-    speech: bool = False  # may introduce a quotation
-    addressee: list[Token] = field(default_factory=list)
-    via: list[Token] = field(default_factory=list)  # who passed the words on, if the clause names them: "quoted by"
-    within: Token | None = None  # the head of the cue that reports this one, where the text nests them by itself
 
 
 def find_cues(doc: Doc, sentence: Sentence, words: Reporting) -> Iterator[Cue]:
@@ -52,12 +38,17 @@ def cue_at(token: Token, words: Reporting) -> Cue | None:
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         if token.lower_ == "according":
             return according(token, words)
-        found = verbal(token, words)
-        return found if found is not None else adjectival(token, words)
+        for kind in (clearly, lightly, verbal, adjectival):
+            found = kind(token, words)
+            if found is not None:
+                return found
+        return None
     if token.lower_ == "according":
         return according(token, words)
     if token.pos_ == "NOUN":
         return nominal(token, words)
+    if token.lower_ == "in":
+        return in_poll(token, words)
     return None
 
 
@@ -69,31 +60,74 @@ def verbal(verb: Token, words: Reporting) -> Cue | None:
     carried = carried_by(verb, words)
     if carried is not None:
         return carried
-    speech = name in words.speech
+    found = framed(verb, name, words)
+    return None if found is None else spoken(verb, name, found, words)
+
+
+def framed(verb: Token, name: str, words: Reporting) -> Reported | None:
+    """What a verb reports by its frame, nothing yet for a verb of speech that may stand beside a quotation."""
+    if is_asked_or_told(verb):
+        return None
     found = reported(verb, name, words)
-    if found is None and not speech:
-        return None
-    if (
-        found is not None
-        and found.frame in PURPOSES
-        and children(verb, "aux")
-        and children(verb, "aux")[0].tag_ == "TO"
-    ):
-        return None
-    passive = is_passive(verb)
-    source = passive_source(verb) if passive else source_of(verb)
     if found is None:
-        found = Reported([], [], "quotation")
+        return Reported([], [], "quotation") if name in words.speech else None
+    auxiliaries = children(verb, "aux")
+    if found.frame in PURPOSES and auxiliaries and auxiliaries[0].tag_ == "TO":
+        return None
+    return found
+
+
+def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | None:
+    """The cue of a verb and its frame, with whoever speaks."""
+    speech = name in words.speech and not is_asked(verb)
+    passive = is_passive(verb) or is_asked(verb)
+    behind = standing_after(verb) if speech and not passive else []
+    source = passive_source(verb) if passive else behind or source_of(verb)
+    if behind and verb.nbor(-1).text == "," and found.frame != "quotation":
+        found = Reported(spoken_around(verb, behind), [], "around")
+    elif behind:
+        found = found._replace(tokens=[token for token in found.tokens if token.i < verb.i])
     if passive and not found.tokens:
         return None
     if name in words.appearance:  # nobody says so; of whom it seems is part of what seems
         found, source = found._replace(tokens=[*source, *found.tokens]), []
     inside = {token.i for token in found.tokens}
     source = [token for token in source if token.i not in inside]
+    if not source and found.frame in OWNED and not passive and found.tokens and name not in words.appearance:
+        return None  # whoever says so was not found: no guess
     group = [token for token in verb_group(verb) if token.i not in inside]
     if found.cue:
         group = spread(group, found.cue)
     return Cue(verb, group, source, found.tokens, found.frame, speech=speech, addressee=addressee_of(verb))
+
+
+def is_asked_or_told(verb: Token) -> bool:
+    """Whether the clause asks or bids the reader: "Do you support ...?", "Think of the port"."""
+    if any(child.dep_ in {"nsubj", "nsubjpass", "neg"} and child.lower_ != "you" for child in verb.children):
+        return False
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT":
+        auxiliary = children(verb, "aux")
+        return not auxiliary or auxiliary[0].lower_ == "do"
+    return False
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether a participle says what somebody was asked: "Asked about the toll, she smiled"."""
+    if (
+        lemma(verb.lemma_) not in ASKING
+        or verb.tag_ not in {"VBN", "VBD"}
+        or verb.dep_ not in {"advcl", "ROOT", "prep"}
+    ):
+        return False
+    return not any(child.dep_ in {"nsubj", "aux"} and child.i < verb.i for child in verb.children)
+
+
+def spoken_around(verb: Token, speaker: Sequence[Token]) -> list[Token]:
+    """The sentence without the inverted clause thrown into it or put after it: "X, said Roe, would Y"."""
+    clause = {verb.i, *(token.i for token in speaker), *(token.i for token in verb_group(verb))}
+    after = [token for token in verb.sent if token.i > max(clause)]
+    goes_on = bool(after) and after[0].text == "," and any(token.is_alpha for token in after)
+    return [token for token in verb.sent if token.i < verb.i or (goes_on and token.i > max(clause))]
 
 
 def carried_by(verb: Token, words: Reporting) -> Cue | None:
@@ -115,70 +149,6 @@ def carried_by(verb: Token, words: Reporting) -> Cue | None:
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands after "to"."""
     return any(child.tag_ == "TO" for child in verb.lefts)
-
-
-def spread(group: Sequence[Token], more: Sequence[Token]) -> list[Token]:
-    """The cue up to the words that belong to it, if nothing but a short adverb is between."""
-    first, last = group[0], max([*group, *more], key=lambda token: token.i)
-    return list(first.doc[first.i : last.i + 1])
-
-
-def source_of(verb: Token) -> list[Token]:
-    """The noun phrase that speaks; empty where nobody is named."""
-    head = subject(verb)
-    if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"}:
-        return []
-    cut = [verb] if verb.i in {token.i for token in head.subtree} else []
-    relative = [child for child in head.children if child.dep_ in {"relcl", "acl"} and cut and child.i <= verb.i]
-    tokens = noun_phrase(head, [*cut, *relative])
-    return unbroken(tokens, head)
-
-
-def unbroken(tokens: list[Token], head: Token) -> list[Token]:
-    """The part around the head that has no gap."""
-    kept = [head]
-    for token in reversed([token for token in tokens if token.i < head.i]):
-        if token.i != kept[0].i - 1:
-            break
-        kept.insert(0, token)
-    for token in (token for token in tokens if token.i > head.i):
-        if token.i != kept[-1].i + 1:
-            break
-        kept.append(token)
-    kept = trimmed(kept)
-    while is_cut_in_word(kept[-1]):
-        kept.append(kept[-1].nbor())
-    return kept
-
-
-def is_cut_in_word(token: Token) -> bool:
-    """Whether the parse ends a phrase in the middle of a hyphenated word."""
-    if token.i + 1 >= len(token.doc) or token.whitespace_:
-        return False
-    following = token.nbor()
-    return following.text in HYPHENS or (token.text in HYPHENS and following.is_alpha)
-
-
-def passive_source(verb: Token) -> list[Token]:
-    """Who is named by "by": "was welcomed by officials"."""
-    for agent in children(verb, "agent"):
-        for head in children(agent, "pobj"):
-            return noun_phrase(head)
-    return []
-
-
-def addressee_of(verb: Token) -> list[Token]:
-    """Whom the words were said to: "told reporters", "said to Vask"."""
-    for child in verb.children:
-        told = lemma(verb.lemma_) in {"tell", "inform", "assure", "remind", "ask", "urge", "brief", "warn", "notify"}
-        if child.dep_ == "dative" and child.pos_ != "ADP":
-            return noun_phrase(child)
-        if child.dep_ == "dobj" and told:
-            return noun_phrase(child)
-        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and child.i > verb.i and child.i - verb.i < 3:
-            for head in children(child, "pobj"):
-                return noun_phrase(head)
-    return []
 
 
 def according(token: Token, words: Reporting) -> Cue | None:
@@ -217,44 +187,3 @@ def is_reporting_clause(tokens: Sequence[Token], words: Reporting) -> bool:
     if len(verbs) != 1 or lemma(verbs[0].lemma_) not in words.speech:
         return False
     return bool(children(verbs[0], "nsubj")) and not children(verbs[0], "dobj", "xcomp")
-
-
-def nominal(noun: Token, words: Reporting) -> Cue | None:
-    """A cue noun with its owner: "Tolland's call for talks", "concerns in Tarn that ..."."""
-    if noun.lemma_.lower() not in words.nouns:
-        return None
-    clauses = [child for child in children(noun, "acl", "ccomp", "relcl") if child.i > noun.i]
-    that = [child for child in clauses if any(part.lower_ == "that" and part.dep_ == "mark" for part in child.children)]
-    infinitive = [child for child in clauses if any(part.tag_ == "TO" for part in child.children)]
-    owners = children(noun, "poss")
-    source = noun_phrase(owners[0]) if owners else []
-    source = [token for token in source if token.tag_ != "POS"]
-    content = below(*(that or (infinitive if owners else [])))
-    link: list[Token] = []
-    if not content and owners:
-        for child in children(noun, "prep"):
-            if child.lower_ in NOUN_LINKS and child.i == noun.i + 1:
-                content = [token for token in below(child) if token != child]
-                link = [child]
-    if not content or (not owners and not that):
-        return None
-    return Cue(noun, [noun, *link], source, content, "noun")
-
-
-def adjectival(verb: Token, words: Reporting) -> Cue | None:
-    """An attitude: "is confident that", "remains willing to"."""
-    if lemma(verb.lemma_) not in COPULAS:
-        return None
-    for adjective in children(verb, "acomp"):
-        if adjective.lemma_.lower() not in words.adjectives:
-            continue
-        clauses = [*children(adjective, "ccomp", "xcomp"), *children(verb, "ccomp")]
-        clauses = [child for child in clauses if child.i > adjective.i]
-        if not clauses:
-            continue
-        group = verb_group(verb)
-        cue = list(verb.doc[group[0].i : adjective.i + 1])
-        source = source_of(verb)
-        if source:
-            return Cue(verb, cue, source, below(*clauses), "adjective")
-    return None

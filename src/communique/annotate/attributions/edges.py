@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from communique.annotate.attributions.cues import Cue
+from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.quoted import Quotations
 from communique.model import Range
 from communique.phrases import range_of, runs, trimmed
 
 FEWEST_WORDS_OUTSIDE = 3
 LINK = "that"
+WH_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def token_ranges(cue: Cue, speech: Quotations) -> tuple[Range, ...]:
@@ -23,9 +24,31 @@ def token_ranges(cue: Cue, speech: Quotations) -> tuple[Range, ...]:
     tokens = [token for token in cue.content if token.i not in taken and not token.is_space]
     tokens.sort(key=lambda token: token.i)
     parts = [trimmed(run) for run in bridged(tokens, taken)]
+    if parts and parts[-1] and not speech.around(parts[-1][-1].idx):
+        parts[-1] = without_aside(parts[-1])
     worded = [part for part in parts if any(token.is_alpha or token.like_num for token in part)]
     ranges = [edges(range_of(part), cue, speech) for part in worded]
     return joined(ranges, speech.text)
+
+
+def without_aside(tokens: list[Token]) -> list[Token]:
+    """The content without a relative clause that a comma sets off at its end: the outlet explains there.
+
+    In two of three such contents "..., which covers the north" is no part of what was said; where marks of
+    quotation stand in it, it may be.
+    """
+    last = tokens[-1]
+    for token in tokens[1:]:
+        if token.tag_ not in WH_WORDS or token.nbor(-1).text != ",":
+            continue
+        clause = token
+        while clause.dep_ != "relcl" and clause.head.i >= token.i and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl" and clause.left_edge.i >= token.i - 2 and clause.right_edge.i >= last.i:
+            kept = [one for one in tokens if one.i < token.i - 1]
+            quoted = any(one.is_quote for one in tokens if one.i >= token.i)
+            return kept if kept and not quoted else tokens
+    return tokens
 
 
 def bridged(tokens: Sequence[Token], taken: set[int]) -> list[list[Token]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from communique.lexicon import Reporting
-from communique.phrases import children, is_passive
+from communique.phrases import children, is_passive, subject
 
 FOLLOWING = frozenset({"for", "of", "as", "over", "with", "against", "from", "about", "on"})
 STATEMENT_OBJECTS = frozenset({"PRON", "DET"})
@@ -64,15 +64,35 @@ def unmarked(verb: Token) -> list[Token]:
 
 
 def other_statements(head: Token, words: Reporting) -> list[Token]:
-    """Coordinate clauses in which somebody else speaks: "Brekke said A and the mayor criticised B"."""
+    """What hangs on a content and is said anew: "said A and the mayor criticised B", "said A, adding B"."""
     found = []
     for child in head.rights:
+        if is_said_anew(child, head, words):
+            found.append(child)
+            continue
         if child.dep_ != "conj" or not children(child, "nsubj") or children(child, "mark"):
             continue
         spoken = child.lemma_.lower() in words.speech | words.appraisal and child.tag_ in {"VBD", "VBZ", "VBP"}
         if spoken and children(child, "nsubj")[0].pos_ in {"PROPN", "NOUN"}:
             found.append(child)
     return found
+
+
+def is_said_anew(child: Token, head: Token, words: Reporting) -> bool:
+    """Whether a verb below a content is one more reporting verb of the same speaker, by its tense or form."""
+    if child.lemma_.lower() not in words.speech | words.commissive | words.appraisal or child.i < head.i + 2:
+        return False
+    if child.dep_ == "advcl" and child.tag_ == "VBG":
+        return child.nbor(-1).text == "," and not children(child, "nsubj", "mark")
+    reporting = head.head
+    if child.dep_ != "conj" or children(child, "nsubj", "aux", "mark", "nsubjpass"):
+        return False
+    return child.tag_ == reporting.tag_ == "VBD" and bool(reported_below(child))
+
+
+def reported_below(verb: Token) -> list[Token]:
+    """The complements by which a verb shows that it reports something."""
+    return children(verb, "ccomp", "xcomp")
 
 
 def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -119,7 +139,7 @@ def coordinated(verb: Token, infinitive: Token) -> list[Token]:
 
 def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """A thing and what it is called: "called the deal a mistake", "described it as a start"."""
-    if lemma not in words.naming:
+    if lemma not in words.naming or is_title(verb):
         return None
     things = children(verb, "dobj", "nsubjpass")
     names = [child for child in children(verb, "oprd", "xcomp", "ccomp") if child.i > verb.i]
@@ -133,6 +153,11 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if not (names or [child for child in as_phrases if child.lower_ == "as"]):
         return None
     return Reported(below(*[child for child in things if child.i > verb.i], *names, *as_phrases), [], "naming")
+
+
+def is_title(verb: Token) -> bool:
+    """Whether a participle after a noun only says what a thing is called: "a paper called the Ledger"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not children(verb, "agent")
 
 
 def prepositional(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -164,6 +189,24 @@ def object_phrase(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     return Reported(below(*objects, *[child for child in after if child.lower_ in {"for", "of", "as"}]), [], "object")
 
 
+def findings(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """What a poll, a paper or a picture shows: "polls show Vask ahead", "the survey had her at four percent"."""
+    if lemma not in words.showing and lemma not in words.carrying:
+        return None
+    shown_by = subject(verb)
+    if shown_by is None or shown_by.lemma_.lower() not in words.counts | words.papers:
+        return None
+    if lemma not in words.showing and shown_by.lemma_.lower() not in words.counts:
+        return None
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i]
+    if not objects:
+        return None
+    after = [
+        child for child in verb.rights if child.i > objects[0].i and child.dep_ in {"prep", "advmod", "acl", "oprd"}
+    ]
+    return Reported(below(*objects, *after), [], "object")
+
+
 def gerund(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """An "-ing" clause: "suggested postponing the talks"."""
     if lemma not in words.speech | words.intention | words.appraisal | words.thought:
@@ -174,7 +217,7 @@ def gerund(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     return None
 
 
-FRAMES: tuple[Frame, ...] = (naming, clause, around, infinitive, prepositional, gerund, object_phrase)
+FRAMES: tuple[Frame, ...] = (naming, clause, around, infinitive, prepositional, gerund, findings, object_phrase)
 
 
 def reported(verb: Token, lemma: str, words: Reporting) -> Reported | None:

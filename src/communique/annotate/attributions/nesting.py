@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.draft import DraftAttribution
+from communique.draft import DraftAttribution, Quote
 from communique.model import Range
+
+LOOK_BACK = 20  # contents that may begin between a quotation and the one that takes it in
 
 
 def nested(made: Sequence[DraftAttribution]) -> tuple[DraftAttribution, ...]:
@@ -27,6 +30,32 @@ def nested(made: Sequence[DraftAttribution]) -> tuple[DraftAttribution, ...]:
         if told is not None or inside:
             parents[i] = told if told is not None else min(inside)[1]
     return tuple(with_chain(i, made, parents) for i in range(len(made)))
+
+
+def heard(made: Sequence[DraftAttribution], quotes: Sequence[Quote]) -> list[DraftAttribution]:
+    """The attributions without those inside words in quotation marks that nobody is found to have said.
+
+    "I think" in such words is the thought of somebody the program does not know.
+    """
+    ends = {quote.start: quote.end for quote in quotes if quote.depth == 0 and quote.closed}
+    starts = sorted(ends)
+    contents = sorted((start, end) for item in made for start, end in item.content)
+    said = {start for start in starts if any_covers(contents, start, ends[start])}
+    kept: dict[int, int] = {}
+    for index, item in enumerate(made):
+        place = bisect_right(starts, anchor(item)) - 1
+        if place < 0 or anchor(item) >= ends[starts[place]] or starts[place] in said:
+            kept[index] = len(kept)
+    parents = {index: made[index].parent for index in kept}
+    return [
+        replace(made[index], parent=None if parent is None else kept.get(parent)) for index, parent in parents.items()
+    ]
+
+
+def any_covers(contents: Sequence[Range], start: int, end: int) -> bool:
+    """Whether one of these contents, in order of text, takes in a quotation from its first mark on."""
+    place = bisect_right(contents, (start + 1, 0))
+    return any(low <= start + 1 and high >= end - 1 for low, high in contents[max(0, place - LOOK_BACK) : place])
 
 
 def anchor(item: DraftAttribution) -> int:

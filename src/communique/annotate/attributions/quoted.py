@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from communique.annotate.attributions.cues import Cue
+from communique.annotate.attributions.cue import Cue
 from communique.draft import Quote, Sentence
 from communique.model import Range
 from communique.phrases import end_of
@@ -90,6 +90,18 @@ class Quotations:
         rest = self.text[following : following + 1]
         return rest.islower() or rest == "," or (rest.isalpha() and following not in self.sentence_starts)
 
+    def whole_paragraph(self, place: int) -> Quote | None:
+        """The quotation that fills the paragraph after the one that ends here."""
+        if self.text[place : place + 1] != "\n":
+            return None
+        while place < len(self.text) and self.text[place].isspace():
+            place += 1
+        quote = self.starting(place, place + 1)
+        if quote is None or not quote.closed:
+            return None
+        after = self.after_blanks(quote.end)
+        return quote if after >= len(self.text) or self.text[after] == "\n" else None
+
     def is_short(self, quote: Quote) -> bool:
         """Whether the quotation is a few words woven into the sentence."""
         return len(self.text[slice(*quote.inner)].split()) <= SHORT_WORDS and not quote.speech
@@ -149,9 +161,12 @@ def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
 def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[Range]:
     """Quotations that go on right after the sentence of an attributed one: `"X," she said. "Y. Z."`."""
     more: list[Range] = []
+    dangling = speech.starting(after - 2, after)  # the parser gives an opening mark to the sentence before it
+    if dangling is not None and dangling.end > after:
+        after = dangling.start
     while spans:
         place = speech.after_blanks(after)
-        quote = speech.starting(place, place + 1)
+        quote = speech.starting(place, place + 1) or speech.whole_paragraph(place)
         if quote is None or quote.start in speech.taken:
             return more
         if speech.has_clause(quote):
@@ -172,7 +187,4 @@ def led_in(quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
 
 def ends_sentence(cue: Cue, sentence: Sentence, last: int) -> bool:
     """Whether the reporting clause or the quotation itself is the end of the sentence."""
-    return last >= sentence.end - 1 or all(
-        token.is_punct or token.is_space or cue.head in (token, *token.ancestors)
-        for token in cue.head.doc[cue.head.i : sentence.last]
-    )
+    return last >= sentence.end - 1 or last <= cue.head.idx

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from communique.annotate.attributions.cues import Cue, source_of
+from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.quoted import LEADING, Quotations
+from communique.annotate.attributions.subjects import source_of
 from communique.draft import Sentence
 from communique.phrases import children, is_passive, noun_phrase, trimmed
 

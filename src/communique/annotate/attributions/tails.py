@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from communique.annotate.attributions.cues import Cue
+from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.quoted import Quotations, clause_range
 from communique.draft import Mention, Sentence
 from communique.model import Range

@@ -1,0 +1,145 @@
+"""Cues that are no reporting verb: nouns, adjectives, and nouns carried by a verb that says little by itself."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.annotate.attributions.cue import Cue, spread
+from communique.annotate.attributions.frames import below
+from communique.annotate.attributions.subjects import source_of
+from communique.lexicon import Reporting, lemma
+from communique.phrases import children, is_passive, noun_phrase, verb_group
+
+COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay", "grow"})
+NOUN_LINKS = frozenset({"for", "to", "about", "over", "of", "against", "on"})
+TRUSTING = frozenset({"belief", "confidence", "faith", "interest", "trust"})
+"""Nouns whose object follows "in"."""
+HOLDERS = frozenset({"from", "by", "among"})
+STANDS = frozenset({"against", "for", "behind"})
+FARTHEST_LINK = 3  # tokens between a noun and what it is about
+
+
+def nominal(noun: Token, words: Reporting) -> Cue | None:
+    """A cue noun with its owner: "Tolland's call for talks", "opposition to the toll from farmers"."""
+    if noun.lemma_.lower() not in words.nouns:
+        return None
+    owners = children(noun, "poss")
+    source = [token for token in noun_phrase(owners[0]) if token.tag_ != "POS"] if owners else holder_of(noun)
+    if not source:
+        return None
+    content, link = told_by(noun, words)
+    if link and owners and owners[0].pos_ == "PRON":
+        return None  # "his support for the pact" takes for known what was said elsewhere
+    inside = {token.i for token in source}
+    content = [token for token in content if token.i not in inside]
+    return Cue(noun, [noun, *link], source, content, "noun") if content else None
+
+
+def holder_of(noun: Token) -> list[Token]:
+    """Who holds a view that is named without an owner: "criticism from", "support among"."""
+    for child in children(noun, "prep"):
+        if child.lower_ in HOLDERS and child.i > noun.i:
+            for head in children(child, "pobj"):
+                return noun_phrase(head)
+    return []
+
+
+def told_by(noun: Token, words: Reporting) -> tuple[list[Token], list[Token]]:
+    """What a noun says, and the preposition that leads to it."""
+    clauses = [child for child in children(noun, "acl", "ccomp", "relcl") if child.i > noun.i]
+    that = [child for child in clauses if any(part.lower_ == "that" and part.dep_ == "mark" for part in child.children)]
+    infinitive = [child for child in clauses if any(part.tag_ == "TO" for part in child.children)]
+    if that or infinitive:
+        return below(*(that or infinitive)), []
+    return linked(noun, noun, words)
+
+
+def linked(noun: Token, above: Token, words: Reporting) -> tuple[list[Token], list[Token]]:
+    """What a noun is about, by the preposition that follows it and hangs on it or `above` it, and that preposition."""
+    if noun.lemma_.lower() in words.texts:
+        return [], []
+    for child in children(above, "prep"):
+        fits = child.lower_ in NOUN_LINKS or (child.lower_ == "in" and noun.lemma_.lower() in TRUSTING)
+        if fits and 0 < child.i - noun.i <= FARTHEST_LINK:
+            return [token for token in below(child) if token != child], [child]
+    return [], []
+
+
+def lightly(verb: Token, words: Reporting) -> Cue | None:
+    """A noun of saying or feeling that a verb of little meaning carries: "voiced concern that", "has doubts about"."""
+    if lemma(verb.lemma_) not in words.carrying or is_passive(verb):
+        return None
+    for noun in children(verb, "dobj"):
+        if noun.i < verb.i or noun.lemma_.lower() not in words.nouns | words.talk:
+            continue
+        content, link = told_by(noun, words)
+        if not content:  # the small parser hangs "about the deal" on the verb as often as on the noun
+            content, link = linked(noun, verb, words)
+            content = content or below(*[child for child in children(verb, "ccomp") if child.i > noun.i])
+        content = [token for token in content if token.i > noun.i]
+        source = source_of(verb)
+        if content and source:
+            return Cue(verb, spread(verb_group(verb), [noun, *link]), source, content, "light")
+    return None
+
+
+def clearly(verb: Token, words: Reporting) -> Cue | None:  # noqa: ARG001 - every kind of cue has this signature
+    """What is made clear: "made clear that", "made it plain that"."""
+    if verb.lemma_.lower() != "make":
+        return None
+    for child in verb.subtree:
+        if child.lower_ in {"clear", "plain", "known"} and 0 < child.i - verb.i <= FARTHEST_LINK:
+            clauses = [one for one in [*children(verb, "ccomp"), *children(child, "ccomp")] if one.i > child.i]
+            content = [token for token in below(*clauses) if token.i > child.i]
+            source = source_of(verb)
+            if content and source:
+                return Cue(verb, spread(verb_group(verb), [child]), source, content, "clause", speech=True)
+    return None
+
+
+def adjectival(verb: Token, words: Reporting) -> Cue | None:
+    """An attitude: "is confident that", "remains willing to", "is critical of", "are against"."""
+    if lemma(verb.lemma_) not in COPULAS:
+        return None
+    for adjective in children(verb, "acomp"):
+        links = words.adjectives.get(adjective.lemma_.lower())
+        if links is None:
+            continue
+        clauses = [*children(adjective, "ccomp", "xcomp"), *children(verb, "ccomp")]
+        content = below(*[child for child in clauses if child.i > adjective.i])
+        link: list[Token] = []
+        if not content:
+            for child in children(adjective, "prep"):
+                if child.lower_ in links and child.i == adjective.i + 1:
+                    content, link = [token for token in below(child) if token != child], [child]
+        source = source_of(verb)
+        if content and source:
+            return Cue(verb, spread(verb_group(verb), [adjective, *link]), source, content, "adjective")
+    return standing(verb)
+
+
+def standing(verb: Token) -> Cue | None:
+    """Who is for or against what: "the farmers are against the toll"."""
+    if verb.lemma_.lower() != "be":
+        return None
+    for child in children(verb, "prep"):
+        if child.lower_ in STANDS - {"for"} and 0 < child.i - verb.i <= FARTHEST_LINK:
+            content = [token for token in below(child) if token != child]
+            source = source_of(verb)
+            if content and source:
+                return Cue(verb, spread(verb_group(verb), [child]), source, content, "adjective")
+    return None
+
+
+def in_poll(token: Token, words: Reporting) -> Cue | None:
+    """What a poll found: "in a survey last week, nine in ten wanted the toll gone"."""
+    for head in children(token, "pobj"):
+        if head.lemma_.lower() not in words.counts:
+            continue
+        phrase = {part.i for part in token.subtree}
+        clause = token.head
+        if clause.pos_ not in {"VERB", "AUX"}:
+            return None
+        content = [part for part in clause.subtree if part.i not in phrase]
+        return Cue(token, [token], noun_phrase(head), content, "poll")
+    return None
