@@ -249,6 +249,11 @@ def offices(path: Path, known: list[dict[str, Any]]) -> tuple[list[dict[str, Any
     return list(found.values()), content["profiles_last_updated"]
 
 
+def past_terms() -> list[dict[str, str]]:
+    """Terms of office that are over."""
+    return [dict(zip(("state", "office", "name", "since", "until"), row, strict=True)) for row in rows("terms.tsv")]
+
+
 def main() -> None:
     """Write all six files."""
     DATA.mkdir(exist_ok=True)
@@ -268,12 +273,15 @@ def main() -> None:
     write(
         "offices.json",
         {
-            "source": "The World Factbook, CIA: factbook/factbook.json, 8662a8b17a784841ab4528631b04090eb2f183eb",
-            "licence": "CC0-1.0",
+            "source": "The World Factbook, CIA: factbook/factbook.json, 8662a8b17a784841ab4528631b04090eb2f183eb; "
+            f"past terms: {OWN}",
+            "licence": "CC0-1.0; Apache-2.0",
             "date": LISTED,
             "as_of": as_of,
+            "past": "a list of past terms that this project keeps",
         },
         holders=held,
+        past=past_terms(),
     )
     write(
         "titles.json",

@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from communique.link.bodies import Bodies
 from communique.link.spellings import People
 from communique.model import Actor
 
@@ -71,3 +72,38 @@ def test_the_order_of_reports_does_not_matter() -> None:
     ]
     assert {frozenset(keys(*order)) for order in permutations(told)} == {frozenset(keys(*told))}
     assert len(set(keys(*told))) == 1
+
+
+def body_keys(*told: tuple[str, str, tuple[str, ...]]) -> list[str]:
+    """The key of each body, in order."""
+    actors = [
+        Actor(id=str(number), type=kind, name=name, aliases=more) for number, (kind, name, more) in enumerate(told)
+    ]
+    bodies = Bodies(actors)
+    return [bodies.key(actor) for actor in actors]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("outlet", "MPA", ("the Meridian Press Agency",)), ("organisation", "Meridian Press Agency", ())),
+        (("outlet", "Islands Gazette", ()), ("outlet", "the Islands Gazette newspaper", ())),
+        (("state", "Sarrow", ()), ("state", "Sarrow Federation", ())),
+    ],
+)
+def test_one_body_in_two_reports(
+    one: tuple[str, str, tuple[str, ...]], other: tuple[str, str, tuple[str, ...]]
+) -> None:
+    assert len(set(body_keys(one, other))) == 1
+    assert len(set(body_keys(other, one))) == 1
+
+
+def test_two_bodies_stay_apart() -> None:
+    keys = body_keys(
+        ("outlet", "Tarn Post", ("the Post",)),
+        ("outlet", "Kestrel Post", ("the Post",)),
+        ("state", "East", ()),
+        ("state", "East Morva", ()),
+        ("state", "East Tarn", ()),
+    )
+    assert len(set(keys)) == 5

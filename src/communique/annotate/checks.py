@@ -7,13 +7,14 @@ an office is compared with reference data that is true up to a day, which the gr
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from communique.chronology import Phrase, find_phrases, read_edtf
 from communique.draft import Draft, Mention
 from communique.model import Check, Range, TimeExpression
-from communique.reference import Holder, Reference, key_of
+from communique.reference import Reference, Tenure
 from communique.tools import Tools
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,6 +35,12 @@ PARTS_OF = re.compile(
 )
 """Wholes of which there cannot be more than a hundred percent."""
 OF = re.compile(r"\s(?:of|among)\s", re.IGNORECASE)
+RECENT = 7
+"""Days before publication that a report may call its own."""
+EXACT_OFFICES = frozenset({"president", "prime minister", "chancellor", "king", "queen", "emperor"})
+"""Offices that are not another word for one another."""
+SUPPOSING = frozenset("would could might if imagine imagined prospect possible potential future elect".split())
+ARTICLE_BEFORE = re.compile(r"\b(?:an?|any|no)\s\Z")
 SHOWN = 120
 """Characters of an open quotation that a check shows."""
 
@@ -138,45 +145,97 @@ def _open_quotes(draft: Draft) -> Iterator[Check]:
 
 
 def _offices(draft: Draft, reference: Reference) -> Iterator[Check]:
-    """Titles that do not fit the day of the report: "former" for who is in office, or one not yet taken."""
+    """Titles that do not fit the day of the report.
+
+    Only what the data settle is told: "former" for who is in office; an office that somebody else held, by a
+    person who took it later, or left it and acts now; one office for another that somebody else holds.
+    """
     published = draft.report.published
     written = read_edtf(published.value) if published.basis != "none" else None
     if written is None or written.first is None or written.last is None:
         return
-    if written.last.isoformat() > reference.offices_as_of:
+    days = (written.first.isoformat(), written.last.isoformat())
+    if days[1] > reference.offices_as_of:
         return
     for mention in draft.mentions:
-        holder = _holder(mention, reference)
-        if holder is None:
+        if mention.kind != "name" or mention.type != "person" or mention.office is None:
             continue
-        says = _shown(draft, mention)
-        if mention.former and holder.since <= written.first.isoformat():
-            expected = f"{holder.office} since {holder.since}"
-        elif not mention.former and written.last.isoformat() < holder.since and len(holder.since) == len("2000-01-01"):
-            expected = f"{holder.office} only since {holder.since}"
-        else:
-            continue
-        yield Check(
-            kind="office-on-date",
-            span=draft.report.span(*says),
-            says=draft.report.text[says[0] : says[1]],
-            expected=f"{holder.name}: {expected}",
-            basis=f"The World Factbook, as of {reference.offices_as_of}; the report is of {published.value}",
-        )
+        told = _misfit(draft, mention, reference, days)
+        if told is not None:
+            expected, source = told
+            says = _shown(draft, mention)
+            yield Check(
+                kind="office-on-date",
+                span=draft.report.span(*says),
+                says=draft.report.text[says[0] : says[1]],
+                expected=expected,
+                basis=f"{source}; the report is of {published.value}",
+            )
 
 
-def _holder(mention: Mention, reference: Reference) -> Holder | None:
-    """Who is meant, where person, state and office are all certain."""
-    if mention.kind != "name" or mention.office is None or not mention.key:
+def _misfit(draft: Draft, mention: Mention, reference: Reference, days: tuple[str, str]) -> tuple[str, str] | None:
+    """What is expected instead of a title, and the source that says so; None where the title may be right."""
+    terms = reference.tenures.of(mention.key, mention.state)
+    if not terms:
         return None
-    family = key_of(mention.key.split()[-1])
-    found = []
-    for holder in reference.families.get(key_of(mention.key), ()) or reference.families.get(family, ()):
-        named = key_of(mention.key) in {key_of(holder.name), key_of(holder.short)}
-        state = mention.state == holder.state or (mention.state is None and named)
-        if state and named and key_of(mention.office) == key_of(holder.office):
-            found.append(holder)
-    return found[0] if len(found) == 1 else None
+    office = mention.office or ""
+    same = [term for term in terms if term.office == office]
+    now = next((term for term in same if term.covers(*days)), None)
+    if mention.former:
+        return (f"{now.name}: {office} since {now.since}", now.source) if now else None
+    if now is not None:
+        return None
+    other = reference.tenures.holder_on(terms[0].state, office, *days)
+    if other is None or other.names == terms[0].names or _tells_of_then(draft, mention, terms[-1]):
+        return None
+    held = f"the {office} was {other.name}"
+    if same and not any(term.begun_by(days[1]) for term in same):
+        if _is_supposed(draft, mention):
+            return None
+        return f"{same[0].name}: {office} only since {same[0].since}; {held}", other.source
+    if same:
+        left = max(term.until or "" for term in same if term.begun_by(days[1]))
+        gone = left and left <= days[0] and mention.subject and _tells_of_today(draft, mention, days)
+        return (f"{same[-1].name}: {office} until {left}; {held}", other.source) if gone else None
+    holds = next((term for term in terms if term.covers(*days)), None)
+    if holds is None or office not in EXACT_OFFICES or holds.office not in EXACT_OFFICES:
+        return None
+    return f"{holds.name}: {holds.office} since {holds.since}; {held}", holds.source
+
+
+def _is_supposed(draft: Draft, mention: Mention) -> bool:
+    """Whether a title is only imagined: "a President Ada Roe would sign it"."""
+    place = bisect_right([sentence.start for sentence in draft.sentences], mention.start) - 1
+    sentence = draft.sentences[max(0, place)]
+    words = set(draft.report.text[sentence.start : sentence.end].lower().split())
+    return (
+        bool(words & SUPPOSING)
+        or ARTICLE_BEFORE.search(draft.report.text[max(0, mention.start - 5) : mention.start]) is not None
+    )
+
+
+def _dates_near(draft: Draft, mention: Mention) -> list[str]:
+    """The dates that the sentence of a mention names."""
+    place = bisect_right([sentence.start for sentence in draft.sentences], mention.start) - 1
+    if place < 0:
+        return []
+    sentence = draft.sentences[place]
+    inside = [time for time in draft.times if sentence.start <= time.span.start < sentence.end]
+    periods = [read_edtf(time.value) for time in inside if time.value]
+    return [period.last.isoformat() for period in periods if period is not None and period.last is not None]
+
+
+def _tells_of_then(draft: Draft, mention: Mention, term: Tenure) -> bool:
+    """Whether a sentence is about a day before a term began, when the person may have held another office."""
+    return any(day < term.since for day in _dates_near(draft, mention))
+
+
+def _tells_of_today(draft: Draft, mention: Mention, days: tuple[str, str]) -> bool:
+    """Whether a sentence, outside quotations, is about the days of the report and no others."""
+    quoted = any(quote.start <= mention.start < quote.end for quote in draft.quotes)
+    earliest = (date.fromisoformat(days[0]) - timedelta(RECENT)).isoformat()
+    dates = _dates_near(draft, mention)
+    return not quoted and bool(dates) and all(earliest <= day <= days[1] for day in dates)
 
 
 def _shown(draft: Draft, mention: Mention) -> Range:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from communique.link.bodies import Bodies
 from communique.link.names import EAST_ASIAN, plain
 from communique.link.spellings import People
 from communique.model import Actor, ReportLine, Span, content_id
@@ -26,11 +27,11 @@ def link_reports(lines: Sequence[ReportLine]) -> tuple[tuple[Actor, ...], tuple[
 def actor_keys(lines: Sequence[ReportLine]) -> dict[str, str]:
     """For each actor id of a report the key of the actor that it is across reports."""
     named = [(line.document.id, actor) for line in lines for actor in line.actors if is_named_person(actor)]
-    people = People(named)
+    people, bodies = People(named), Bodies(every(lines))
     keys: dict[str, str] = {}
     for actor in every(lines):
         if not actor.members:
-            keys[actor.id] = single_key(actor, people)
+            keys[actor.id] = single_key(actor, people, bodies)
     for actor in every(lines):
         if actor.members:
             keys[actor.id] = "group:" + "+".join(sorted({keys[member] for member in actor.members if member in keys}))
@@ -47,12 +48,10 @@ def is_named_person(actor: Actor) -> bool:
     return actor.type == "person" and not actor.name.split()[-1][:1].islower()
 
 
-def single_key(actor: Actor, people: People) -> str:
+def single_key(actor: Actor, people: People, bodies: Bodies) -> str:
     """The key of an actor that is no group of others."""
-    if actor.type == "state":
-        return f"state:{actor.iso3166 or plain(actor.name)}"
     if actor.type != "person":
-        return f"{actor.type}:{plain(actor.name)}"
+        return bodies.key(actor)
     if not is_named_person(actor):
         return f"person:{actor.id}"  # "an official" of one report is not that of another
     return f"person:{people.key(actor)}"
@@ -65,7 +64,7 @@ def merged(lines: Sequence[ReportLine], keys: Mapping[str, str]) -> tuple[Actor,
         same[keys[actor.id]].append(actor)
     made = []
     for key in sorted(same):
-        group = same[key]
+        group = sorted(same[key], key=lambda actor: actor.type != key.partition(":")[0])
         names = Counter(actor.name for actor in group)
         name = max(
             names, key=lambda form: (not EAST_ASIAN.match(form), len(plain(form).split()) > 1, names[form], form)

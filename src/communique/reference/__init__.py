@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from communique.reference.entries import Agency, Holder, Organisation, Outlet, StateEntry, Title, TitleClass
 from communique.reference.loading import load_reference
+from communique.reference.tenures import Tenure, Tenures
 from communique.reference.words import key_of, sounds_like_outlet, without_article
 from communique.reference.world import Reference
 
@@ -22,6 +23,8 @@ __all__ = [
     "Outlet",
     "Reference",
     "StateEntry",
+    "Tenure",
+    "Tenures",
     "Title",
     "TitleClass",
     "key_of",

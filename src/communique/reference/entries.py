@@ -100,11 +100,22 @@ class StatesFile(Struct, frozen=True):
     shared: SharedFile
 
 
+class PastTerm(Struct, frozen=True):
+    """A term of office that is over; `until` is the day on which it ended."""
+
+    state: str
+    office: str
+    name: str
+    since: str
+    until: str
+
+
 class OfficesFile(Struct, frozen=True):
     """The file of holders of office."""
 
     header: dict[str, str]
     holders: tuple[Holder, ...]
+    past: tuple[PastTerm, ...] = ()
 
 
 class TitlesFile(Struct, frozen=True):

@@ -19,8 +19,10 @@ from communique.reference.entries import (
     OutletsFile,
     StateEntry,
     StatesFile,
+    Title,
     TitlesFile,
 )
+from communique.reference.tenures import Tenure, Tenures
 from communique.reference.words import ABBREVIATION, MAX_PLAIN_WORD, STRAIGHT, key_of, without_article
 from communique.reference.world import Reference
 
@@ -90,6 +92,27 @@ def _families(holders: Iterable[Holder]) -> Mapping[str, tuple[Holder, ...]]:
     return MappingProxyType({name: tuple(group) for name, group in found.items()})
 
 
+def _tenures(offices: OfficesFile, titles: Mapping[str, Title]) -> Tenures:
+    """Present and past terms, each office by its usual wording."""
+    wording = {key: title.office for key, title in titles.items()}
+    factbook = f"The World Factbook, as of {offices.header['as_of']}"
+    present = [
+        Tenure(
+            state=one.state,
+            office=wording.get(key_of(one.office), one.office),
+            names=tuple(dict.fromkeys((one.short, one.name))),
+            since=one.since,
+            until=None,
+            source=factbook,
+        )
+        for one in offices.holders
+    ]
+    past = [
+        Tenure(one.state, one.office, (one.name,), one.since, one.until, offices.header["past"]) for one in offices.past
+    ]
+    return Tenures([*present, *past])
+
+
 def load_reference() -> Reference:
     """Read the data files of the package.
 
@@ -104,6 +127,7 @@ def load_reference() -> Reference:
     organisations = _read("organisations.json", OrganisationsFile).organisations
     given = _read("first_names.json", FirstNamesFile)
     states = known.states
+    known_titles = _index((title, (title.office, *title.names)) for title in titles)
     by_state: dict[str, list[Holder]] = {}
     for holder in offices.holders:
         by_state.setdefault(holder.state, []).append(holder)
@@ -129,7 +153,7 @@ def load_reference() -> Reference:
         shared=MappingProxyType({**shared_names, **shared_people}),
         _shared_names=MappingProxyType(shared_names),
         _shared_people=MappingProxyType(shared_people),
-        titles=_index((title, (title.office, *title.names)) for title in titles),
+        titles=known_titles,
         agencies=_named([agency for agency in agencies if agency.kind == "agency"]),
         photo_agencies=_named([agency for agency in agencies if agency.kind == "photo"]),
         outlets=_named(outlets),
@@ -145,9 +169,8 @@ def load_reference() -> Reference:
         offices=MappingProxyType({code: tuple(group) for code, group in by_state.items()}),
         families=_families(offices.holders),
         offices_as_of=offices.header["as_of"],
-        first_names=MappingProxyType(
-            {**dict.fromkeys(given.female, "f"), **dict.fromkeys(given.male, "m")},
-        ),
+        tenures=_tenures(offices, known_titles),
+        first_names=MappingProxyType({**dict.fromkeys(given.female, "f"), **dict.fromkeys(given.male, "m")}),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from communique.reference.entries import Agency, Holder, Organisation, Outlet, StateEntry, Title
+from communique.reference.tenures import Tenures
 from communique.reference.words import STRAIGHT, key_of, sounds_like_outlet, without_article
 
 Named = TypeVar("Named")
@@ -37,6 +38,7 @@ class Reference:
         offices: code -> its holders of office.
         families: family name of a holder, lower case -> holders.
         offices_as_of: the day up to which the holders are true.
+        tenures: who held which office when.
         first_names: first name, lower case without accents -> "f" or "m", where it is usually that.
     """
 
@@ -61,6 +63,7 @@ class Reference:
     offices: Mapping[str, tuple[Holder, ...]]
     families: Mapping[str, tuple[Holder, ...]]
     offices_as_of: str
+    tenures: Tenures
     first_names: Mapping[str, str]
 
     def holders(self, iso3166: str) -> tuple[Holder, ...]:
