@@ -72,6 +72,21 @@ def test_a_quotation_that_is_never_closed_counts_against_it(tools: Tools) -> Non
     assert closed[0].value > judged(open_end, tools)[0].value
 
 
+@pytest.mark.parametrize(
+    ("text", "feature", "told"),
+    [
+        ("The report which shows that the mine is old was burnt.", "source", "which mostly stands for a thing"),
+        ("Vask said who built the dam.", "opening", "as what stands around a saying does"),
+        ("Vask knows that the dam was built.", "opening", "the content opens with “that”"),
+        ("Tolland, who said that the dam holds, left.", "source", "which may mean many"),
+    ],
+)
+def test_what_is_often_no_speech_is_told(text: str, feature: str, told: str, tools: Tools) -> None:
+    found = [words(one)[feature] for one in judged(text, tools)]
+    assert len(found) == 1
+    assert told in found[0]
+
+
 def test_the_line_carries_rule_and_confidence(tools: Tools) -> None:
     line = link_report(annotate(Report(id="d", source="test", sha256="0" * 64, text=SURE), tools), tools)
     (item,) = line.attributions

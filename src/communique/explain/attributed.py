@@ -19,6 +19,8 @@ RULES: Mapping[str, str] = {
     "object": "the object of a verb that takes a stand: “praised …”",
     "naming": "a thing and what it is called: “called it a mistake”",
     "according": "“according to” and whom it names",
+    "light": "a verb that lends itself to a noun of speech: “made the claim that …”",
+    "poll": "a poll or survey, and what it found: “in a poll, …”",
     "noun": "a noun of speech or thought with its owner: “her call for …”",
     "adjective": "an attitude: “is confident that …”",
     "citing": "“citing” or “quoting” and whom it names: “the paper reported …, citing officials”",

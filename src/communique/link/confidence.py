@@ -23,8 +23,11 @@ from communique.tools import Tools
 
 SAYS = frozenset({"say", "tell", "add", "write", "announce", "state", "accord"})
 """Words that report speech and hardly ever anything else."""
-RELATIVE = frozenset({"who", "which", "that", "whose"})
-IMPERSONAL = frozenset({"it", "this", "there", "what"})
+VAGUE = frozenset({"who", "it"})
+THINGS = frozenset({"which", "that", "whose", "this", "there", "what"})
+"""Pronouns that mostly stand for things, which say nothing."""
+CIRCUMSTANCES = frozenset({"when", "where", "who", "while"})
+"""Words that open a clause of what stands around the saying, more often than one of what was said."""
 WORDED = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 SHORT = 3
 """Words: contents of so few are often the object of a verb that reports nothing."""
@@ -34,6 +37,7 @@ FAR_CONTENT = 15
 LONG = 50
 """Tokens: sentences beyond this length are parsed less well."""
 FIRST_WORDS = 40
+LONGEST_WORD = 30
 DIGITS = 3
 
 
@@ -54,6 +58,7 @@ class Case:
     mentions: Sequence[Mention]
     sentence: int
     words: int
+    opening: str
     unclosed: bool
     unattributed: bool
     reporting: Reporting
@@ -100,6 +105,7 @@ class Certainty:
             mentions=self.draft.mentions[first : bisect_left(self.mentions, source[1])][:FIRST_WORDS],
             sentence=0 if sentence is None else sentence.last - sentence.first,
             words=sum(text.count(" ", *part) + 1 for part in item.content),
+            opening=self._opening(item.content[0]),
             unclosed=self._is_unclosed(low, high),
             unattributed=item.cue is not None and item.parent is None and around is not None,
             reporting=self.tools.reporting,
@@ -113,6 +119,11 @@ class Certainty:
         first = max(0, bisect_right(self.starts, place[0]) - 1)
         last = min(bisect_left(self.starts, place[1]), first + FIRST_WORDS)
         return [self.draft.doc[i] for i in range(first, last)]
+
+    def _opening(self, place: Range) -> str:
+        """The first word of a passage, in lower case."""
+        words = self.draft.report.text[place[0] : min(place[1], place[0] + LONGEST_WORD)].lower().split()
+        return words[0] if words else ""
 
     def _is_unclosed(self, low: int, high: int) -> bool:
         """Whether a quotation that is never closed reaches into a stretch."""
@@ -174,8 +185,10 @@ def named(case: Case) -> Feature:
     if not case.source:
         return case.feature("source", "absent", "nobody is named as the source")
     first = case.source[0].lower_
-    if len(case.source) == 1 and first in RELATIVE | IMPERSONAL:
-        return case.feature("source", "impersonal", f"the source is “{first}”, which may mean many things")
+    if len(case.source) == 1 and first in THINGS:
+        return case.feature("source", "thing", f"the source is “{first}”, which mostly stands for a thing")
+    if len(case.source) == 1 and first in VAGUE:
+        return case.feature("source", "impersonal", f"the source is “{first}”, which may mean many")
     if len(case.source) == 1 and case.source[0].pos_ == "PRON":
         return case.feature("source", "pronoun", f"the source is the pronoun “{first}”")
     if any(mention.kind == "name" for mention in case.mentions) or any(part.pos_ == "PROPN" for part in case.source):
@@ -210,6 +223,14 @@ def length(case: Case) -> Feature:
         "short" if case.words <= SHORT else None,
         f"the content has {case.words} {'word' if case.words == 1 else 'words'}",
     )
+
+
+def opening(case: Case) -> Feature:
+    """Whether the content opens like a clause of time or place, or like a question."""
+    if case.opening in CIRCUMSTANCES:
+        words = f"the content opens with “{case.opening}”, as what stands around a saying does"
+        return case.feature("opening", "circumstance", words)
+    return case.feature("opening", None, f"the content opens with “{case.opening}”")
 
 
 def order(case: Case) -> Feature:
@@ -265,6 +286,7 @@ FEATURES: tuple[Callable[[Case], Feature], ...] = (
     marks,
     unspoken,
     length,
+    opening,
     order,
     source_distance,
     content_distance,
