@@ -159,7 +159,12 @@ def is_term(text: str, outer: Range, inner: Range, words: Sequence[str]) -> bool
     before = text[max(0, outer[0] - LONGEST_ANNOUNCEMENT) : outer[0]]
     if TERM_BEFORE.search(before):
         return True
-    if len(words) == 1 or before.rstrip()[-1:] in {"", ",", ":", ".", "\n"} or text[inner[1] - 1] in ENDS_SPEECH:
+    if (
+        len(words) == 1
+        or before.endswith(" as ")
+        or before.rstrip()[-1:] in {"", ",", ":", ".", "\n"}
+        or text[inner[1] - 1] in ENDS_SPEECH
+    ):
         return False
     return all(word[:1].isupper() or word in SMALL_WORDS for word in words) and not words[0].islower()
 

@@ -8,13 +8,16 @@ in it (`nesting`).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.annotate.attributions import circumstances
 from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.cues import find_cues
 from communique.annotate.attributions.edges import joined, outside, token_ranges
-from communique.annotate.attributions.nesting import heard, nested
+from communique.annotate.attributions.headlines import find_headlines
+from communique.annotate.attributions.nesting import anchor, heard, nested
+from communique.annotate.attributions.page import Page
 from communique.annotate.attributions.posts import find_posts
 from communique.annotate.attributions.quoted import (
     Quotations,
@@ -25,6 +28,7 @@ from communique.annotate.attributions.quoted import (
 )
 from communique.annotate.attributions.speakers import repaired
 from communique.annotate.attributions.tails import Found, settled
+from communique.annotate.attributions.transcripts import find_transcript
 from communique.draft import Draft, DraftAttribution, Sentence
 from communique.model import Mode, Range
 from communique.phrases import range_of
@@ -47,11 +51,23 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
             people = draft.mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             found += settled(here, sentence, speech, people)
     made = [finished(one.cue, one.content, draft, tools) for one in found]
-    heads = {one.cue.head.i: place for place, one in enumerate(found)}
-    for place, one in enumerate(found):
-        if one.cue.within is not None and one.cue.within.i in heads:
-            made[place] = replace(made[place], parent=heads[one.cue.within.i])
-    return nested(heard([*made, *find_posts(draft)], draft.quotes))
+    page = Page(draft)
+    made += find_transcript(page, speech)
+    made += find_headlines(page, speech, {item.cue for item in made})
+    made += find_posts(draft)
+    return nested(heard(within(sorted(made, key=anchor), found), draft.quotes))
+
+
+def within(made: list[DraftAttribution], found: Sequence[Found]) -> list[DraftAttribution]:
+    """The attributions with their parents, where a cue says itself in which other one it stands."""
+    places = {item.cue: place for place, item in enumerate(made)}
+    cues = {one.cue.head.i: range_of(one.cue.words) for one in found}
+    for one in found:
+        outer = None if one.cue.within is None else cues.get(one.cue.within.i)
+        if outer is not None and outer in places:
+            inner = places[range_of(one.cue.words)]
+            made[inner] = replace(made[inner], parent=places[outer])
+    return made
 
 
 def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...]:
@@ -110,7 +126,7 @@ def mode_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> Mode:
         ]
         letters += sum(char.isalnum() for char in text[start:end])
         for quote in marks:
-            if quote.speech or cue.rule == "naming":
+            if quote.speech or cue.rule == "naming" or (quote.start <= start and end <= quote.end):
                 quoted += sum(char.isalnum() for char in text[max(start, quote.start) : min(end, quote.end)])
     if not quoted:
         return "indirect"

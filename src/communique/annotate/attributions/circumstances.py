@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Token
 
 from communique.annotate.attributions.cue import Cue
 from communique.draft import Draft
@@ -19,7 +21,13 @@ SETTINGS = frozenset(
 )
 CARRYING = frozenset({"air", "broadcast", "carry", "cite", "post", "print", "publish", "quote", "release", "report"})
 NOBODY = frozenset({"neither", "no", "nobody", "none"})
+KICKERS = frozenset(
+    "analysis breaking comment editorial exclusive explainer factbox focus interview live opinion photos profile recap "
+    "review timeline update updated video watch".split()
+)
+"""What a headline may begin with that is no speaker: "Analysis: who won"."""
 REFUSALS = frozenset({"decline", "refuse", "deny"})
+DEEPEST = 8  # steps from a date up to its verb
 PREDICTIVE = re.compile(
     r"\b(?:will|would|may|might|could|is expected|are expected|likely|going to|shall)\b|[’']ll\b", re.I
 )
@@ -77,13 +85,31 @@ def is_outlet(offset: int, draft: Draft) -> bool:
 
 
 def date_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> str | None:
-    """The date that the reporting clause itself carries: "said on Saturday"."""
+    """The date that the reporting clause itself carries: "said on Saturday", not "said, adding that on Sunday"."""
     low, high = cue.head.left_edge.idx, cue.head.right_edge.idx + len(cue.head.right_edge)
-    for time in draft.times:
+    source = {token.i for token in cue.source}
+    first = bisect_left(draft.times, low, key=lambda time: time.span.start)
+    for time in draft.times[first:]:
         start, end = time.span.range
-        if low <= start and end <= high and not any(a < end and start < b for a, b in content):
+        if end > high:
+            break
+        if any(a < end and start < b for a, b in content):
+            continue
+        words = draft.doc.char_span(start, end, alignment_mode="expand")
+        if words is not None and words.root.i not in source and governs(cue.head, words.root):
             return time.value
     return None
+
+
+def governs(verb: Token, word: Token) -> bool:
+    """Whether a word hangs on a verb with no other verb in between."""
+    for _ in range(DEEPEST):
+        if word.head == verb:
+            return True
+        if word.head == word or word.head.pos_ in {"VERB", "AUX"}:
+            return False
+        word = word.head
+    return False
 
 
 def negated(cue: Cue) -> bool:
@@ -100,6 +126,13 @@ def stance_of(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) 
     if PLEDGING.search(text) or (name in words.commissive and cue.rule in {"infinitive", "object", "prepositional"}):
         return "pledge"
     minded = name in words.thought | words.directive | words.naming or cue.rule in {"object", "naming"}
-    if minded or OPINION.search(text):
+    return "opinion" if minded else stance_in(text)
+
+
+def stance_in(text: str) -> Stance:
+    """How some words put themselves forward, whoever says them."""
+    if PLEDGING.search(text):
+        return "pledge"
+    if OPINION.search(text):
         return "opinion"
     return "prediction" if PREDICTIVE.search(text) else "fact"

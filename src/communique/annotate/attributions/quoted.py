@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from communique.annotate.attributions.cue import Cue
 from communique.draft import Quote, Sentence
 from communique.model import Range
@@ -126,7 +128,8 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
         return mended(holder, start, cue, speech)
     found: list[Quote] = []
     before = speech.ending(sentence.start - 1, start)
-    told_after = cue.rule == "clause" and bool(cue.content) and cue.content[0].idx > end
+    parted = before is not None and ":" in speech.text[before.end : start]  # `"X": Vask vows to ...`
+    told_after = (cue.rule == "clause" or parted) and bool(cue.content) and cue.content[0].idx > end
     if before is not None and speech.blank(before.end, start) and not told_after:
         led = speech.text[before.inner[1] - 1] in LEADING or speech.text[before.end : before.end + 1] in {",", "—"}
         if led or (not speech.is_short(before) and speech.text[before.inner[1] - 1] != "."):
@@ -153,9 +156,13 @@ def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
     if between.rstrip()[-1:] not in {",", ":"} or len(between) > LONGEST_BRIDGE:
         return False
     inside = {token.i for token in cue.head.subtree}
-    rest = cue.head.doc[cue.head.i + 1 : cue.head.right_edge.i + 1]
-    bridge = [token for token in rest if end <= token.idx < quote.start]
-    return all(token.i in inside and token.pos_ != "VERB" for token in bridge)
+    bridge: list[Token] = []
+    for token in cue.head.doc[cue.head.i + 1 : cue.head.i + LONGEST_BRIDGE]:
+        if token.idx >= quote.start:
+            break
+        if token.idx >= end:
+            bridge.append(token)
+    return all(token.is_punct or (token.i in inside and token.pos_ != "VERB") for token in bridge)
 
 
 def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[Range]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from communique.annotate.attributions.circumstances import KICKERS
 from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.quoted import LEADING, Quotations
@@ -24,17 +25,28 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EXPLAINING = frozenset({"who", "whose", "a", "an", "the"})
 CARRIERS = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "pobj"})
 """What a clause may be hung on by mistake: "said in a statement that", "told the paper that", "said earlier that"."""
+ASKING = frozenset({"ask", "press", "query", "question", "quiz"})
 QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
 
 
 def repaired(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
     """The cue with its speaker and content where a known slip of the parser hid them."""
-    cue = with_noun(with_clause(forward(whole_name(relayed(cue)))))
+    cue = with_noun(with_clause(forward(whole_name(relayed(asked(cue))))))
     if not cue.speech:
         return cue
     for mend in (with_speaker_after, without_quoted_subject, with_speaker_behind, with_speaker_before):
         cue = mend(cue, sentence, speech)
     return cue
+
+
+def asked(cue: Cue) -> Cue:
+    """Read "Asked about the dam, Vask replied" as a question by nobody named, not by Vask."""
+    verb = cue.head
+    if verb.lemma_.lower() not in ASKING or verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"advcl", "acl"}:
+        return cue
+    if children(verb, "aux", "nsubj"):
+        return cue
+    return replace(cue, source=agent_of(verb), speech=False) if cue.content else replace(cue, speech=False)
 
 
 def relayed(cue: Cue) -> Cue:
@@ -160,7 +172,13 @@ def with_speaker_after(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
 
 
 def without_quoted_subject(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:  # noqa: ARG001 - as the others
-    """The cue without a source that is part of what is quoted: `"A victory for patience," wrote the Gazette`."""
+    """The cue without a source that is part of what is quoted: `"A victory for patience," wrote the Gazette`.
+
+    Nor does the kind of an article speak: "INTERVIEW: ..., says the minister".
+    """
+    last = cue.source[-1] if cue.source else None
+    if last is not None and last.lower_ in KICKERS and last.nbor().text == ":":
+        return replace(cue, source=[])
     worded = next((token for token in cue.source if token.is_alpha), None)
     quote = speech.around(worded.idx) if worded is not None else None
     if quote is None or quote.start <= cue.head.idx < quote.end:
@@ -173,8 +191,8 @@ def with_speaker_behind(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue
     """The words after the verb for a source that the parse did not see: `"X," said trawlerman Jo Pask, 54, who ...`."""
     last = cue.words[-1]
     before = speech.text[sentence.start : cue.words[0].idx].rstrip()
-    inverted = bool(before) and (before[-1] in LEADING or speech.ending(sentence.start, cue.words[0].idx) is not None)
-    if cue.source or not inverted or before[-1] == "-" or is_passive(cue.head) or cue.head.tag_ not in FINITE:
+    inverted = not before or before[-1] in LEADING or speech.ending(sentence.start, cue.words[0].idx) is not None
+    if cue.source or not inverted or before.endswith("-") or is_passive(cue.head) or cue.head.tag_ not in FINITE:
         return cue
     doc = cue.head.doc
     end = last.i + 1

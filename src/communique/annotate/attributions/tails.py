@@ -214,6 +214,9 @@ def reporter(verb: Token, found: Sequence[Found]) -> Found | None:
     above = list(verb.ancestors)
     rank = {token.i: place for place, token in enumerate(above)}
     outer = [one for one in found if one.cue.head.i in rank and one.content and is_saying(one.cue)]
+    direct = next((one for one in outer if one.cue.head == verb.head and one.cue.speech), None)
+    if direct is not None:
+        return direct
     behind = [one for one in outer if one.content[-1][1] <= one.cue.head.idx < verb.idx]
     if behind:
         return max(behind, key=lambda one: one.cue.head.i)
