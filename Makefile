@@ -47,6 +47,7 @@ gate: setup ## hold the scores against their floors
 
 bench: setup ## speed, start-up, memory and linear cost, against their limits
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/annotate.py
 	$(BIN)/python bench/linear.py
 
 docs: setup ## build the documentation to docs/_build/html

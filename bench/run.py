@@ -78,7 +78,7 @@ def speed(folder: Path, repeats: int) -> list[Finding]:
     complete, no_names = package.load(), package.load(exclude=["ner"])
     texts = texts_of(folder, settings)
     contestants: dict[str, Callable[[], object]] = {
-        "pipeline": lambda: whole_pipeline(folder, settings),
+        "pipeline": lambda: (tools.parser.forget(), whole_pipeline(folder, settings)),
         "complete": lambda: [complete(text) for text in texts],
         "no names": lambda: [no_names(text) for text in texts],
     }

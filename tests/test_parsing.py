@@ -59,8 +59,7 @@ def test_a_passage_is_parsed_as_by_the_model_alone(plain: Language, parser: Pars
 def test_passages_of_one_text_do_not_know_of_each_other(parser: Parser, examples: Path) -> None:
     lines = passages_of(examples)
     together = parsed(parser, "\n\n".join(lines), ())
-    parser._tagged.clear()
-    parser._trees.clear()
+    parser.forget()
     first = 0
     for line in lines:
         alone = parsed(parser, line, ())

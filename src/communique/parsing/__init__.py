@@ -94,6 +94,11 @@ class Parser:
         _forget(self._tagged, keys)
         _forget(self._trees, marks)
 
+    def forget(self) -> None:
+        """Forget the passages that were parsed; what is known of words stays."""
+        self._tagged.clear()
+        self._trees.clear()
+
     def _tag(self, texts: Mapping[bytes, Integers]) -> dict[bytes, Floats]:
         """Keep the tags of passages that are not known; their vectors."""
         vectors = self._encoded(texts, [key for key in texts if key not in self._tagged])

@@ -15,9 +15,12 @@ import numpy as np
 import numpy.typing as npt
 from thinc.api import Model, NumpyOps
 
+from communique.errors import SetupError
+
 Integers = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float32]
 
+UNKNOWN = "the language model is not the one that this program was made for, install communique again"
 BLOCK = 128
 """Rows that are multiplied at once."""
 KEPT_WORDS = 60_000
@@ -80,7 +83,7 @@ class Encoder:
         embed, encode = model.layers
         mixers = [node for node in embed.walk() if node.name == "maxout>>layernorm"]
         if len(mixers) != 1 or [layer.name for layer in embed.layers[1:2]] != ["list2ragged"]:
-            raise ValueError("the network of the model is not built as this program knows it")
+            raise SetupError(f"{UNKNOWN}: its network is built otherwise")
         self._hash = embed.layers[1:3]  # the first layer reads a Doc; here its features come as they are
         self._mix = _maxout(mixers[0])
         self._layers = tuple(_maxout(node) for node in encode.walk() if node.name == "maxout>>layernorm")
