@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.calibration import Calibration, load_calibration
@@ -26,6 +27,7 @@ class Tools:
     reporting: Reporting
     settings: Settings
     name_openers: frozenset[str] = frozenset()
+    name_seconds: frozenset[str] = frozenset()
     words: Wordlists = field(default_factory=load_wordlists)
     happenings: Happenings = field(default_factory=load_happenings)
     calibration: Calibration = field(default_factory=load_calibration)
@@ -48,11 +50,23 @@ def load_tools(settings: Settings) -> Tools:
         ) from error
     reference = load_reference()
     parser = Parser(package.load(exclude=["ner"]))
-    return Tools(parser, reference, load_reporting(), settings, name_openers(reference))
+    openers, seconds = name_openers(reference), name_seconds(reference)
+    return Tools(parser, reference, load_reporting(), settings, openers, seconds)
 
 
 def name_openers(reference: Reference) -> frozenset[str]:
     """The first words, as the parser cuts them, of all names of the gazetteer: a gate before look-ups."""
+    words = (name.split()[0] for name in _names(reference))
+    return frozenset(part for word in words for part in (word, word.split("-")[0], word.split("'")[0]))
+
+
+def name_seconds(reference: Reference) -> frozenset[str]:
+    """The words that follow "the" where it begins a name of the gazetteer ("the bloc")."""
+    return frozenset(name.split()[1].split("'")[0] for name in _names(reference) if name.startswith("the "))
+
+
+def _names(reference: Reference) -> Iterator[str]:
+    """All names of the gazetteer, in lower case."""
     indexes = (
         reference.states_by_name,
         reference.demonyms,
@@ -63,5 +77,4 @@ def name_openers(reference: Reference) -> frozenset[str]:
         reference.outlets,
         reference.organisations,
     )
-    words = (name.split()[0] for index in indexes for name in index)
-    return frozenset(part for word in words for part in (word, word.split("-")[0], word.split("'")[0]))
+    yield from (name for index in indexes for name in index)

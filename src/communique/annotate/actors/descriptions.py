@@ -40,6 +40,9 @@ DOCUMENTS = frozenset(
 )
 PRESS = frozenset({"report", "newspaper", "paper", "agency", "daily", "outlet", "broadcaster", "magazine"})
 NUMBERS = {"two": 2, "both": 2, "neither": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+HEADS = (
+    STATE_GROUPS | PERSON_GROUPS | PEOPLE | PRESS | DOCUMENTS | {"pair", "duo", "trio", "government", "administration"}
+)
 DEFINITE = frozenset({"the", "both", "these", "those", "this", "that", "his", "her", "their", "its", "all", "neither"})
 ROLE_KINDS = frozenset(
     {
@@ -65,10 +68,9 @@ def find_descriptions(doc: Doc, nations: Nations, taken: set[int]) -> Iterator[M
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN"} or token.i in taken:
             continue
-        first = left_edge(token)
-        if any(i in taken for i in range(token.i, token.i + 1)) or followed_by_name(token, taken):
+        if followed_by_name(token, taken):
             continue
-        mention = described(doc, first, token, nations)
+        mention = described(doc, left_edge(token), token, nations)
         if mention is not None:
             yield mention
 
@@ -92,10 +94,13 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
     """The mention that a noun phrase makes, if its head is a role, a group or a document."""
     lemma = head.lemma_.lower()
     opener = doc[first].lower_
+    plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"pair", "duo", "trio"} or opener == "neither"
+    office = office_of(doc, first, head, nations) if opener in DEFINITE and not plural else None
+    if office is None and lemma not in HEADS:
+        return None  # most nouns
     words = doc[first : head.i + 1].text
     place = (doc[first].idx, end_of(head))
     number = next((NUMBERS[token.lower_] for token in doc[first : head.i + 1] if token.lower_ in NUMBERS), None)
-    plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"pair", "duo", "trio"} or opener == "neither"
     state = state_in(doc, first, head.i, nations)
     doing = is_subject(head)
     if lemma in {"pair", "duo", "trio"} and opener == "the":
@@ -103,7 +108,6 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
     if plural and (lemma in PERSON_GROUPS or lemma in STATE_GROUPS) and (opener in DEFINITE or number or state):
         kind: ActorType = "person" if lemma in PERSON_GROUPS else "state"
         return Mention(*place, kind="group", type=kind, key=words, state=state, number=number, subject=doing)
-    office = office_of(doc, first, head, nations)
     if not plural and (office is not None or lemma in PEOPLE) and opener in DEFINITE:
         former = any(token.lower_ in {"former", "then"} for token in doc[first : head.i])
         return Mention(

@@ -28,22 +28,29 @@ class Name:
 
 def gazetteer(doc: Doc, tools: Tools) -> Iterator[Name]:
     """Names that the world knows, the longest first at each place; places and adjectives have no type."""
-    i = 0
-    while i < len(doc):
-        found = known_at(doc, i, tools) if doc[i].lower_ in tools.name_openers else None
+    after = 0
+    for token in doc:
+        if token.i < after or token.lower_ not in tools.name_openers or not may_open(token, tools):
+            continue
+        found = known_at(doc, token.i, tools)
         if found is not None:
-            i = found.last
+            after = found.last
             yield found
-        else:
-            i += 1
+
+
+def may_open(token: Token, tools: Tools) -> bool:
+    """Whether a name may begin at a token: at a capital or a figure, or at a "the" before one or before "bloc"."""
+    if token.lower_ == "the" and token.i + 1 < len(token.doc):
+        token = token.nbor()
+        if token.lower_ in tools.name_openers or token.lower_ in tools.name_seconds:
+            return True
+    first = token.text[:1]
+    return first.isupper() or first.isdigit() or first > "\u2e80"
 
 
 def known_at(doc: Doc, i: int, tools: Tools) -> Name | None:
     """The longest name of the gazetteer that begins at a token."""
     reference = tools.reference
-    first = doc[i].text[:1]
-    if not (first.isupper() or first.isdigit() or first > "\u2e80" or doc[i].lower_ == "the"):
-        return None
     for length in range(min(LONGEST_NAME, len(doc) - i), 0, -1):
         last = doc[i + length - 1]
         if last.is_space or last.is_punct:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -22,6 +23,7 @@ ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "ine")
 NOT_NAMES = (*ADJECTIVE_ENDINGS, *(f"{ending}s" for ending in ADJECTIVE_ENDINGS))
 MOST_NAMES = 40  # names with one stem
 NATION_WORDS = frozenset({"Republic", "Federation", "Kingdom", "Emirates", "Confederation", "Commonwealth"})
+STATE_WORDS = NATION_WORDS | {"Islands"}
 LONGEST_TITLE = 3
 
 
@@ -61,10 +63,11 @@ def unknown_states(doc: Doc, reference: Reference, taken: set[int]) -> tuple[Nat
 def longer_names(doc: Doc) -> dict[str, str]:
     """Words that begin a longer name of a state: "Kestrel" of "Kestrel Islands"."""
     found: dict[str, str] = {}
-    for token in doc[:-1]:
-        if token.nbor().text in NATION_WORDS | {"Islands"}:
-            name = f"{token.text} {token.nbor().text}"
-            found[token.text] = min(name, found.get(token.text, name))
+    words = [token.text for token in doc]
+    for word, after in pairwise(words):
+        if after in STATE_WORDS:
+            name = f"{word} {after}"
+            found[word] = min(name, found.get(word, name))
     return found
 
 
