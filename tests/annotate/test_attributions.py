@@ -123,3 +123,69 @@ def test_an_embedded_post_is_the_words_of_its_writer(tools: Tools) -> None:
     assert found.source is not None
     assert text[slice(*found.source)] == "ミラ (@miratolland)"
     assert (found.mode, found.cue) == ("direct", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Farmers voiced concern about the toll.", ("Farmers", "voiced concern about", ["the toll"], "indirect")),
+        ("Vask has no doubt that the dam will hold.", ("Vask", "has no doubt", ["that the dam will hold"], "indirect")),
+        (
+            "The ministry made clear that it would pay.",
+            ("The ministry", "made clear", ["that it would pay"], "indirect"),
+        ),
+        ("The islanders are against the toll.", ("The islanders", "are against", ["the toll"], "indirect")),
+        ("Roe is critical of the treaty.", ("Roe", "is critical of", ["the treaty"], "indirect")),
+        (
+            "Recent polls show Vask with a narrow lead over Roe.",
+            ("Recent polls", "show", ["Vask with a narrow lead over Roe"], "indirect"),
+        ),
+        (
+            "As the Ledger reported last week, the toll was never paid.",
+            ("the Ledger", "reported", ["the toll was never paid"], "indirect"),
+        ),
+        (
+            "Brekke asked the mayor if the ferry would sail again.",
+            ("Brekke", "asked", ["if the ferry would sail again"], "indirect"),
+        ),
+        (
+            "Asked whether the toll would go, the mayor smiled.",
+            (None, "Asked", ["whether the toll would go"], "indirect"),
+        ),
+        (
+            "Ada Roe, the mayor of Tarn, said the port was full.",
+            ("Ada Roe, the mayor of Tarn,", "said", ["the port was full"], "indirect"),
+        ),
+    ],
+)
+def test_what_is_no_plain_saying(text: str, expected: tuple[str | None, str, list[str], str], tools: Tools) -> None:
+    assert expected in shown(text, tools)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in a hall called the Lantern.",
+        "Do you support the toll?",
+        "The first joint statement in nine years was signed.",
+        "“I think the sea is rising.”",
+    ],
+)
+def test_what_nobody_is_found_to_have_said(text: str, tools: Tools) -> None:
+    assert shown(text, tools) == []
+
+
+def test_a_colon_leads_to_the_next_paragraph_and_a_quotation_goes_on_with_its_speaker(tools: Tools) -> None:
+    text = (
+        "Vask continued:\n\n“We will not go back. The dam stands.”\n\n"
+        "Roe praised the pilots. “They never slept in those nine days.”"
+    )
+    assert shown(text, tools) == [
+        ("Vask", "continued", ["“We will not go back. The dam stands.”"], "direct"),
+        ("Roe", "praised", ["the pilots", "“They never slept in those nine days.”"], "mixed"),
+    ]
+
+
+def test_what_an_outlet_explains_after_a_comma_is_not_said(tools: Tools) -> None:
+    found = shown("Roe said the islands need the new treaty, which covers the fishing grounds of the north.", tools)
+    assert found == [("Roe", "said", ["the islands need the new treaty"], "indirect")]

@@ -80,7 +80,7 @@ def framed(verb: Token, name: str, words: Reporting) -> Reported | None:
 def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | None:
     """The cue of a verb and its frame, with whoever speaks."""
     speech = name in words.speech and not is_asked(verb)
-    passive = is_passive(verb) or is_asked(verb)
+    passive = is_passive(verb) or is_asked(verb) or bool(children(verb, "agent"))
     behind = standing_after(verb) if speech and not passive else []
     source = passive_source(verb) if passive else behind or source_of(verb)
     if behind and verb.nbor(-1).text == "," and found.frame != "quotation":

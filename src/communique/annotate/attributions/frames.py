@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
 from communique.phrases import children, is_passive, subject
 
-FOLLOWING = frozenset({"for", "of", "as", "over", "with", "against", "from", "about", "on"})
-STATEMENT_OBJECTS = frozenset({"PRON", "DET"})
+FOLLOWING = frozenset("about against as because for from into of over than to with without".split())
+"""Prepositions after an object that go on with what is said of it; the others tell where and when it was said."""
+CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
+ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
 
 
 class Reported(NamedTuple):
@@ -39,7 +42,7 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """A complement clause: "said that ...", or "..., said"."""
     if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
         return None
-    clauses = children(verb, "ccomp") or unmarked(verb)
+    clauses = children(verb, "ccomp") or unmarked(verb) or questions(verb, lemma)
     if lemma in words.directive:
         objects = [child for child in children(verb, "dobj", "dative") if clauses and child.i < clauses[0].i]
         infinitive = bool(clauses) and any(child.tag_ == "TO" for child in clauses[0].children)
@@ -61,6 +64,14 @@ def unmarked(verb: Token) -> list[Token]:
         and children(child, "nsubj")
         and not children(child, "mark")
     ]
+
+
+def questions(verb: Token, lemma: str) -> list[Token]:
+    """What is asked, where the parse takes it for a condition: "asked the mayor if the toll would go"."""
+    if lemma not in ASKING:
+        return []
+    marked = [child for child in children(verb, "advcl") if child.i > verb.i]
+    return [child for child in marked if any(part.lower_ in {"if", "whether"} for part in children(child, "mark"))]
 
 
 def other_statements(head: Token, words: Reporting) -> list[Token]:
@@ -105,6 +116,25 @@ def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     own = {token.i for token in verb.subtree}
     tokens = [token for token in head.subtree if token.i not in own]
     return Reported(tokens, [], "around")
+
+
+def parenthesis(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """The clause that "as" ties a report to: "As the Ledger reported, ...", "..., as reported by the Ledger"."""
+    if (
+        lemma not in words.speech | words.showing
+        or verb.dep_ not in {"advcl", "prep"}
+        or children(verb, "dobj", "ccomp")
+    ):
+        return None
+    if not any(child.lower_ == "as" and child.i < verb.i for child in verb.children):
+        return None
+    above = verb.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+        above = above.head
+    if above.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = {token.i for token in verb.subtree}
+    return Reported([token for token in above.subtree if token.i not in own], [], "around")
 
 
 def infinitive(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -152,7 +182,8 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
         return Reported([token for token in below(first, second) if token != first], [first], "naming")
     if not (names or [child for child in as_phrases if child.lower_ == "as"]):
         return None
-    return Reported(below(*[child for child in things if child.i > verb.i], *names, *as_phrases), [], "naming")
+    named = [child for child in things if child.i > verb.i or child.dep_ == "nsubjpass" or child.lower_ in {"what"}]
+    return Reported(below(*named, *names, *as_phrases), [], "naming")
 
 
 def is_title(verb: Token) -> bool:
@@ -166,8 +197,9 @@ def prepositional(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if not taken:
         return None
     for child in children(verb, "prep", "prt", "agent"):
-        if child.lower_ in taken and child.i > verb.i:
-            rest = [part for part in children(verb, "xcomp", "ccomp") if part.i > child.i]
+        if child.lower_ in taken and child.i > verb.i and not is_day(child):
+            rest = [part for part in children(verb, "xcomp", "ccomp", "prep", "acl") if part.i > child.i]
+            rest = [part for part in rest if part.dep_ != "prep" or part.lower_ in FOLLOWING]
             tokens = [token for token in below(child, *rest) if token != child]
             if tokens and child.i - verb.i <= 2:
                 return Reported(tokens, [child], "prepositional")
@@ -179,14 +211,16 @@ def object_phrase(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if lemma not in words.appraisal:
         return None
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
-    if not objects:
-        return None
-    after = (
-        [child for child in children(verb, "prep") if child.lower_ in FOLLOWING and child.i > objects[0].i]
-        if lemma not in words.speech
-        else []
-    )
-    return Reported(below(*objects, *[child for child in after if child.lower_ in {"for", "of", "as"}]), [], "object")
+    if not objects or (lemma in words.thought | words.intention and objects[0].pos_ == "PRON"):
+        return None  # "she expects him" is no view
+    after = [child for child in children(verb, "prep", "xcomp", "acl") if child.i > objects[0].i]
+    told = [child for child in after if child.dep_ != "prep" or child.lower_ in FOLLOWING]
+    return Reported(below(*objects, *told), [], "object")
+
+
+def is_day(preposition: Token) -> bool:
+    """Whether a preposition only leads to a day: "reported on Tuesday"."""
+    return any(head.lower_ in CALENDAR for head in children(preposition, "pobj"))
 
 
 def findings(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -217,7 +251,17 @@ def gerund(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     return None
 
 
-FRAMES: tuple[Frame, ...] = (naming, clause, around, infinitive, prepositional, gerund, findings, object_phrase)
+FRAMES: tuple[Frame, ...] = (
+    naming,
+    clause,
+    around,
+    parenthesis,
+    infinitive,
+    prepositional,
+    gerund,
+    findings,
+    object_phrase,
+)
 
 
 def reported(verb: Token, lemma: str, words: Reporting) -> Reported | None:

@@ -89,7 +89,11 @@ def clearly(verb: Token, words: Reporting) -> Cue | None:  # noqa: ARG001 - ever
         return None
     for child in verb.subtree:
         if child.lower_ in {"clear", "plain", "known"} and 0 < child.i - verb.i <= FARTHEST_LINK:
-            clauses = [one for one in [*children(verb, "ccomp"), *children(child, "ccomp")] if one.i > child.i]
+            clauses = [
+                one
+                for one in [*children(verb, "ccomp"), *children(child, "ccomp", "csubj", "advcl")]
+                if one.i > child.i
+            ]
             content = [token for token in below(*clauses) if token.i > child.i]
             source = source_of(verb)
             if content and source:

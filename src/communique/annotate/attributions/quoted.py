@@ -127,15 +127,18 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
     if holder is not None:
         return mended(holder, start, cue, speech)
     found: list[Quote] = []
+    after = speech.starting(end, sentence.end) or led_up_to(end, sentence, speech)
+    if after is not None and (not follows(cue, end, after, speech) or speech.is_short(after)):
+        after = None
     before = speech.ending(sentence.start - 1, start)
     parted = before is not None and ":" in speech.text[before.end : start]  # `"X": Vask vows to ...`
-    told_after = (cue.rule == "clause" or parted) and bool(cue.content) and cue.content[0].idx > end
+    told_after = (cue.rule == "clause" and after is None) or parted
+    told_after = told_after and bool(cue.content) and cue.content[0].idx > end
     if before is not None and speech.blank(before.end, start) and not told_after:
         led = speech.text[before.inner[1] - 1] in LEADING or speech.text[before.end : before.end + 1] in {",", "—"}
         if led or (not speech.is_short(before) and speech.text[before.inner[1] - 1] != "."):
             found.append(before)
-    after = speech.starting(end, sentence.end)
-    if after is not None and follows(cue, end, after, speech) and not speech.is_short(after):
+    if after is not None:
         found.append(after)
     return tuple(part for quote in found for part in speech.whole(quote))
 
@@ -148,9 +151,22 @@ def mended(holder: Quote, start: int, cue: Cue, speech: Quotations) -> tuple[Ran
     return ((holder.start, holder.inner[0] + len(said)),)
 
 
+def led_up_to(end: int, sentence: Sentence, speech: Quotations) -> Quote | None:
+    """The quotation after the colon that ends a sentence, in the next paragraph too: "Vask continued:"."""
+    text = speech.text
+    if text[sentence.end - 1] != ":" or sentence.end - end > LONGEST_BRIDGE:
+        return None
+    place = sentence.end
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return speech.starting(place, place + 1)
+
+
 def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
     """Whether a quotation is what the reporting clause leads up to."""
-    between = speech.text[end : quote.start]
+    between = speech.text[end : quote.start].rstrip()
+    if between.endswith(":") and "\n" in speech.text[end : quote.start]:
+        return True
     if speech.blank(end, quote.start) or between.strip(" ,").lower() == "that":
         return True
     if between.rstrip()[-1:] not in {",", ":"} or len(between) > LONGEST_BRIDGE:

@@ -11,6 +11,7 @@ HYPHENS = frozenset("-‐‑")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 PARTS_OF_NAMES = frozenset("compound nmod amod det poss nummod appos conj pobj prep case".split())
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FARTHEST_MARK = 80  # tokens between the marks of a quotation that a speaker follows
 FARTHEST_SPEAKER = 40  # tokens that a speaker may stand before the verb
 
 
@@ -60,7 +61,8 @@ def standing_after(verb: Token) -> list[Token]:
     doc = verb.doc
     if verb.i + 1 >= len(doc) or verb.tag_ not in FINITE or not is_inverted(verb):
         return []
-    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts) and not verb.nbor(-1).is_quote:
+    subjects = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+    if subjects and subjects[0].i <= start_of_quoted(verb.nbor(-1)):
         return []
     head = verb.nbor()
     if head.pos_ not in NOMINAL or head.lower_ in {"that", "this", "so", "it"}:
@@ -77,6 +79,16 @@ def standing_after(verb: Token) -> list[Token]:
     if following is not None and not quoted and following.pos_ in {"VERB", "AUX"} and following.tag_ != "VBG":
         return []
     return with_closing_comma([token for token in doc[verb.i + 1 : last] if not token.is_space])
+
+
+def start_of_quoted(closing: Token) -> int:
+    """The index of the mark that opens what a mark closes; of the last token where `closing` is no such mark."""
+    if closing.is_quote:
+        for place in range(closing.i - 1, max(closing.sent.start - 1, closing.i - FARTHEST_MARK), -1):
+            if closing.doc[place].is_quote:
+                return place
+        return closing.sent.start - 1
+    return len(closing.doc)
 
 
 def is_inverted(verb: Token) -> bool:
