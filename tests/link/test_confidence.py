@@ -6,6 +6,7 @@ import pytest
 
 from communique.annotate import annotate
 from communique.calibration import Calibration, load_calibration, log_odds, logistic
+from communique.draft import DraftAttribution
 from communique.link import link_report
 from communique.link.confidence import FEATURES, Certainty, Judged
 from communique.model import Report
@@ -31,7 +32,7 @@ def test_each_feature_has_a_name_of_its_own_a_number_and_words(tools: Tools) -> 
     assert all(words(one).values())
     assert words(one)["source"] == "the source has a name"
     assert words(one)["order"] == "the content comes before the cue"
-    assert words(one)["quotation marks"] == "all of it stands in quotation marks"
+    assert words(one)["quotation marks"] == "all of it is given as direct speech"
 
 
 def test_the_confidence_is_the_sum_of_the_features_on_the_measured_scale(tools: Tools) -> None:
@@ -68,7 +69,7 @@ def test_a_quotation_that_is_never_closed_counts_against_it(tools: Tools) -> Non
     told = [words(one)["quotation marks"] for one in judged(open_end, tools)]
     assert told == ["a quotation mark is not closed"]
     closed = judged(open_end.replace("us.", "us.”"), tools)
-    assert [words(one)["quotation marks"] for one in closed] == ["all of it stands in quotation marks"]
+    assert [words(one)["quotation marks"] for one in closed] == ["all of it is given as direct speech"]
     assert closed[0].value > judged(open_end, tools)[0].value
 
 
@@ -85,6 +86,17 @@ def test_what_is_often_no_speech_is_told(text: str, feature: str, told: str, too
     found = [words(one)[feature] for one in judged(text, tools)]
     assert len(found) == 1
     assert told in found[0]
+
+
+@pytest.mark.parametrize(
+    ("cue", "told"), [(":", "in the report's own words"), ("said", "whose own speaker was not found")]
+)
+def test_a_mark_inside_a_quotation_names_the_speaker_of_the_words_after_it(cue: str, told: str, tools: Tools) -> None:
+    text = f"The leaflet reads “Tolland {cue} the dam holds for all of us and for the islands” in blue."
+    draft = annotate(Report(id="d", source="test", sha256="0" * 64, text=text), tools)
+    places = [(text.index(part), text.index(part) + len(part)) for part in ("Tolland", cue, "the dam holds")]
+    item = DraftAttribution(places[0], places[1], (places[2],), "direct", rule="label")
+    assert told in words(Certainty(draft, tools).of(item))["surroundings"]
 
 
 def test_the_line_carries_rule_and_confidence(tools: Tools) -> None:

@@ -97,17 +97,18 @@ class Certainty:
         source = item.source or (0, 0)
         first = bisect_left(self.mentions, source[0])
         low, high = item.content[0][0], item.content[-1][1]
-        around = self._quote(anchor)
+        cue = self._tokens(item.cue)
+        worded = any(token.is_alpha for token in cue)  # a mark names the speaker of the words after it, quoted or not
         return Case(
             item=item,
-            cue=self._tokens(item.cue),
+            cue=cue,
             source=self._tokens(item.source),
             mentions=self.draft.mentions[first : bisect_left(self.mentions, source[1])][:FIRST_WORDS],
             sentence=0 if sentence is None else sentence.last - sentence.first,
             words=sum(text.count(" ", *part) + 1 for part in item.content),
             opening=self._opening(item.content[0]),
             unclosed=self._is_unclosed(low, high),
-            unattributed=item.cue is not None and item.parent is None and around is not None,
+            unattributed=worded and item.parent is None and self._quote(anchor) is not None,
             reporting=self.tools.reporting,
             calibration=self.tools.calibration,
         )
@@ -201,7 +202,7 @@ def marks(case: Case) -> Feature:
     if case.unclosed:
         return case.feature("quotation marks", "unclosed", "a quotation mark is not closed")
     if case.item.mode == "direct":
-        return case.feature("quotation marks", "direct", "all of it stands in quotation marks")
+        return case.feature("quotation marks", "direct", "all of it is given as direct speech")
     if case.item.mode == "mixed":
         return case.feature("quotation marks", "mixed", "part of it stands in quotation marks")
     return case.feature("quotation marks", None, "no quotation marks tell where it begins and ends")
