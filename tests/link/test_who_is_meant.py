@@ -157,3 +157,28 @@ def test_a_first_name_tells_only_between_two(tools: Tools) -> None:
 def test_the_two_are_the_protagonists(tools: Tools) -> None:
     text = "Valdorian President Ida Brekke met Morvan Prime Minister Oren Vask. The two agreed to open the port."
     assert set((speakers(text, tools)[-1] or "").split(" and ")) == {"Ida Brekke", "Oren Vask"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # of a main clause and one inside it the first is meant
+        ("Ida Brekke said that President Oren Vask was late. She said on Monday that he was ill.", "Ida Brekke"),
+        # a doer whom the pronoun does not fit leaves the other person of that sentence
+        ("Mr. Vask said no. Mr. Hage met Maria Roe. She said on Monday that it was late.", "Maria Roe"),
+        ("Otto Roe said no. An official from Morva said yes. He said on Monday that it was late.", "official"),
+        ("Foreign Ministry spokesman Otto Roe said no. The French spokesman said it was late.", "Otto Roe"),
+        ("President Ida Brekke left. The incoming president said it was late.", "incoming president"),
+        ("Tidal Watch Group warned of a flood. The Morva-based group said it was late.", "Tidal Watch Group"),
+        ("Minister Jun Roe said it was late.", "Jun Roe"),
+        ("Former Prime Minister Theresa May said it was late.", "Theresa May"),
+        ("North Korea fired a missile. The North said it was late.", "North Korea"),
+    ],
+)
+def test_whom_a_later_sentence_means(text: str, speaker: str, tools: Tools) -> None:
+    assert speakers(text, tools)[-1] == speaker
+
+
+def test_the_letters_of_a_body_that_the_report_names_are_its_own(tools: Tools) -> None:
+    text = "The Rapid Support Forces denied it. The RSF said on Monday that it was late."
+    assert set(speakers(text, tools)) == {"Rapid Support Forces"}

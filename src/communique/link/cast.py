@@ -10,10 +10,11 @@ from itertools import takewhile
 
 from communique.draft import Draft, Mention
 from communique.link.described import described
-from communique.link.gender import WANTED, fits, told_by, voted
+from communique.link.gender import told_by, voted
 from communique.link.lists import demonyms, listed, state_lists
-from communique.link.names import family_key, is_full, middle_initials, plain, short_forms
-from communique.link.players import LIKE, LOOK_BACK, OWNERS, Player, Seen, in_order, is_leader, strip_article
+from communique.link.names import family_key, initialled, is_full, middle_initials, plain, short_forms
+from communique.link.players import LIKE, OWNERS, Player, Seen, in_order, is_leader, strip_article
+from communique.link.pronouns import pronoun
 from communique.model import ActorType
 from communique.reference import Reference
 
@@ -23,7 +24,6 @@ MINISTERS = ("minister", "secretaries", "negotiator", "envoy")
 LOOSE = ("allies", "partners", "parties", "capitals")
 APPOSITION = re.compile(r", an? ([\w-]+(?: [\w-]+)?)")
 LONGEST_LIST = 120  # characters after "of" that may name the states of a group
-LONG_AGO = 2  # sentences after which one who did something is forgotten for one named since
 PROTAGONISTS = 200  # mentions among which a report names its protagonists, or a group its ministers
 
 
@@ -77,6 +77,8 @@ class Cast:
             defined = ABBREVIATION.match(self.draft.report.text, mention.end)
             if defined is not None and mention.kind == "name" and mention.type in {"organisation", "outlet"}:
                 self.short_for[defined[1]] = self.player(mention.type, plain(mention.key), mention.key).key
+        for short, long in initialled(self.draft.mentions, self.draft.report.text).items():
+            self.short_for.setdefault(short, self.player("organisation", plain(long), long).key)
 
     # people
 
@@ -176,7 +178,16 @@ class Cast:
             self.last_seen[player.key] = len(self.history)
             if player.type == "outlet":
                 self.last_outlet = player.key
-            self.history.append(Seen(player.key, mention.start, self.quoted(mention.start), mention.subject))
+            main = mention.subject and player.type == "person" and self._is_main(mention)
+            self.history.append(Seen(player.key, mention.start, self.quoted(mention.start), mention.subject, main))
+
+    def _is_main(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of the main clause of its sentence."""
+        words = self.draft.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        head = words.root if words is not None else None
+        while head is not None and head.dep_ in {"compound", "appos", "conj", "nmod"} and head.head != head:
+            head = head.head
+        return head is not None and head.head.dep_ == "ROOT"
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset lies between quotation marks."""
@@ -187,7 +198,7 @@ class Cast:
         if mention.kind in {"name", "metonym"}:
             return self.named(mention)
         if mention.kind == "pronoun":
-            return self._pronoun(mention)
+            return pronoun(self, mention)
         if mention.kind == "group":
             return self._group(mention)
         return described(self, mention)
@@ -202,7 +213,7 @@ class Cast:
             return self._short(mention)
         if mention.type is None:
             return None
-        key = self.short_for.get(mention.key)
+        key = self.short_for.get(mention.key) or self.short_for.get(strip_article(self._text(mention)))
         if key is not None:
             return self.players.get(key)
         found = self.player(mention.type, plain(mention.key), mention.key)
@@ -227,46 +238,6 @@ class Cast:
         self._office(person, mention)
         person.gender = person.gender or told_by(self._around(mention))
         return person
-
-    def _pronoun(self, mention: Mention) -> Player | None:
-        if mention.key in {"we", "i"}:
-            return None  # whose words they are is known only with the attributions
-        if mention.key == "who":
-            near = [seen for seen in self.history[-LOOK_BACK:] if mention.start - seen.start < 200]
-            people = [seen for seen in near if self.players[seen.player].type == "person"]
-            last = (people or near)[-1:]
-            return self.players[last[0].player] if last else None
-        inside = self.quoted(mention.start)
-        recent = [seen for seen in self.history[-LOOK_BACK:] if seen.quoted == inside]
-        if mention.key == "they":
-            groups = [seen.player for seen in recent if self.players[seen.player].type == "group"]
-            if groups:
-                return self.players[groups[-1]]
-            pair = self.leaders(2, mention.start)
-            return self.group(pair) if len(pair) == 2 else None
-        people = [
-            seen
-            for seen in recent
-            if self.players[seen.player].type == "person" and fits(self.players[seen.player].gender, mention.key)
-        ]
-        begin = self.breaks[max(0, bisect_right(self.breaks, mention.start) - 1)] if self.breaks else 0
-        likely = [seen for seen in people if seen.start >= begin or fits(self.players[seen.player].likely, mention.key)]
-        people = likely or people
-        chosen = self._most_likely(people)
-        if not chosen:
-            return None
-        found = self.players[chosen[0].player]
-        if len({seen.player for seen in people}) == 1:
-            found.gender = found.gender or WANTED.get(mention.key)
-        return found
-
-    def _most_likely(self, people: Sequence[Seen]) -> list[Seen]:
-        """The last of some people who did something, but whoever was last named where that is long ago."""
-        doers = [seen for seen in people if seen.subject]
-        if not doers:
-            return list(people[-1:])
-        apart = bisect_right(self.breaks, people[-1].start) - bisect_right(self.breaks, doers[-1].start)
-        return [people[-1] if apart > LONG_AGO else doers[-1]]
 
     def _salience(self) -> dict[str, int]:
         """How often each person is named in the whole report, surnames alone included."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from communique.draft import Mention
+from communique.link.gender import told_by
 from communique.link.names import plain
 from communique.link.players import LIKE, LOOK_BACK, OWNERS, Player, in_order, strip_article
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 HEADS = frozenset({"head-of-state", "head-of-government"})
 OF_ANOTHER = LIKE | {"predecessor", "successor", "host", "guest"}
 """What a person is only to another one."""
+INDEFINITE = frozenset({"a", "an", "another", "one"})
+OWNING = re.compile(r"['’]s?$")
+NOT_YET = frozenset({"designated", "designate", "elect", "future", "incoming", "next", "prospective"})
+"""Words that make an office one that is not yet held."""
 LEARNED = frozenset({"expert", "analyst", "professor"})
 BARE_OFFICES = frozenset({"minister", "president", "secretary"})
 """Offices that stand for a longer one: "the minister" for the finance minister."""
@@ -30,21 +36,44 @@ def described(cast: Cast, mention: Mention) -> Player | None:
     named = explained(cast, mention)
     if named is not None:
         return named
-    if mention.former:
+    words = mention.key.split()
+    if words[0].lower() in INDEFINITE or any(OWNING.search(word) for word in words[:-1]):
+        return unnamed(cast, mention)
+    if mention.former or NOT_YET & {word.lower() for word in words}:
         return None
-    if mention.state is not None:
-        if mention.office in LIKE:
-            return counterpart(cast, mention)
-        title = cast.reference.title_named(mention.office or "")
-        if title is not None and title.kind in HEADS:
-            leader = cast.leader_of(mention.state)
-            return cast.players[leader] if leader is not None else None
-        return officer(cast, mention.state, mention.office)
+    return of_state(cast, mention) if mention.state is not None else of_nobody(cast, mention)
+
+
+def of_state(cast: Cast, mention: Mention) -> Player | None:
+    """Read "the Valdorian leader", "her Valdorian counterpart": whoever holds that office there."""
+    state = mention.state or ""
+    if mention.office in LIKE:
+        return counterpart(cast, mention)
+    title = cast.reference.title_named(mention.office or "")
+    if title is not None and title.kind in HEADS:
+        leader = cast.leader_of(state)
+        return cast.players[leader] if leader is not None else None
+    return officer(cast, state, mention.office)
+
+
+def of_nobody(cast: Cast, mention: Mention) -> Player | None:
+    """Read "the minister": whoever was last told of with that office, unless the words say whose it is."""
     if mention.key.partition(" ")[0].lower() in OWNERS | {"its"}:
         return None  # "her spokesman" is somebody of hers, whom the report need not have named
     if mention.office is None or mention.office in OF_ANOTHER:
         return None
     return by_office(cast, mention)
+
+
+def unnamed(cast: Cast, mention: Mention) -> Player | None:
+    """Somebody whom the report itself brings in without a name: "a senior official"."""
+    if cast.quoted(mention.start) or mention.office is None or mention.office in OF_ANOTHER:
+        return None
+    name = strip_article(mention.key)
+    found = cast.player("person", plain(name), name)
+    found.office = found.office or mention.office
+    found.gender = found.gender or told_by(mention.key)
+    return found
 
 
 def explained(cast: Cast, mention: Mention) -> Player | None:
@@ -72,9 +101,13 @@ def counterpart(cast: Cast, mention: Mention) -> Player | None:
 
 
 def officer(cast: Cast, state: str, office: str | None) -> Player | None:
-    """Read "the Valdorian foreign minister": the only person of that state with that office."""
+    """Read "the Valdorian foreign minister": the only one of that state, or the last one whose state is not told."""
     people = [one for one in in_order(cast.by_state[state]) if one.office == office]
-    return people[0] if len(people) == 1 else None
+    if len(people) == 1:
+        return people[0]
+    near = (cast.players[seen.player] for seen in reversed(cast.history[-LOOK_BACK:]))
+    stateless = (one for one in near if one.type == "person" and one.state is None and one.office == office)
+    return None if people else next(stateless, None)
 
 
 def by_office(cast: Cast, mention: Mention) -> Player | None:

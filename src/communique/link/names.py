@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from communique.draft import Mention
+
 WORD = re.compile(r"[^\W_]+")
 KANA = re.compile("[\u30a0-\u30ff＝=]+")
 EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -37,6 +39,21 @@ def middle_initials(names: Iterable[str]) -> dict[str, str]:
         if bare != key and " " in bare:
             variants.setdefault(bare, set()).add(key)
     return {keys.pop(): bare for bare, keys in variants.items() if len(keys) == 1}
+
+
+def initialled(mentions: Iterable[Mention], text: str) -> dict[str, str]:
+    """Abbreviations of the text -> the one body named in it in full that has these initials.
+
+    The world's list may know another body by the same letters; the report means its own.
+    """
+    bodies = [one for one in mentions if one.type == "organisation" and one.kind == "name"]
+    written = {text[one.start : one.end].removeprefix("the ").removeprefix("The ") for one in bodies}
+    longer: dict[str, set[str]] = {}
+    for name in written:
+        capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+        if len(capitals) > 2 and " " in name:
+            longer.setdefault(capitals, set()).add(name)
+    return {short: names.pop() for short, names in longer.items() if short in written and len(names) == 1}
 
 
 def is_part_of(short: str, full: str) -> bool:

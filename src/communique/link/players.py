@@ -45,6 +45,7 @@ class Seen:
     start: int
     quoted: bool
     subject: bool
+    main: bool = False  # a person, and the subject of a main clause
 
 
 def strip_article(words: str) -> str:

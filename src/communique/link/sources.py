@@ -27,6 +27,9 @@ RELATIVES = frozenset({"who", "whom", "which", "that"})
 LONGEST_NOUN = 8  # words before the head of a noun phrase that belong to it
 DEEPEST_CLAUSE = 4  # words between a relative pronoun and the verb of its clause
 ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "guest", "deputy", "colleague"})
+BODY_WORDS = re.compile(r"the (?:\w+(?:[ -]\w+){0,3}[ -]based )?\w+")
+ANY_BODY = frozenset("agency association charity company firm group organisation organization watchdog".split())
+"""Words for the body last told of, whatever its name."""
 OWNS = re.compile(r"['’]s?\s")
 OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
 
@@ -42,6 +45,7 @@ class Sources:
         self.answers: dict[Range, str | None] = {}
         self.outlets = {self.id_of(one.key) for one in self.cast.players.values() if one.type == "outlet"}
         self.found: dict[Range, Player | None] = {}
+        self.marked = {(one.key, place) for one in self.cast.players.values() for place in one.mentions}
         self.bodies: defaultdict[str, list[str]] = defaultdict(list)  # word -> keys of the bodies with it in the name
         for one in sorted(self.cast.players.values(), key=lambda one: (min(one.mentions, default=(0, 0)), one.key)):
             self._note_body(one)
@@ -231,11 +235,16 @@ class Sources:
 
     def _same_body(self, head: Token, place: Range) -> Player | None:
         """Read "the bank": the body last named that has the word in its name."""
-        if self.draft.report.text[slice(*place)].lower() != f"the {head.lower_}":
+        if not BODY_WORDS.fullmatch(self.draft.report.text[slice(*place)].lower()):
             return None
         near = [self.cast.players[key] for key in self.bodies.get(head.lower_, ())[-FEW_BACK:]]
-        seen = [(max(before), one.key) for one in near if (before := [span for span in one.mentions if span < place])]
-        return self.cast.players[max(seen)[1]] if seen else None
+        before = ((one, bisect_left(one.mentions, place)) for one in near)
+        seen = [(one.mentions[number - 1], one.key) for one, number in before if number]
+        if seen or head.lower_ not in ANY_BODY:
+            return self.cast.players[max(seen)[1]] if seen else None
+        last = bisect_left(self.cast.history, place[0], key=lambda one: one.start)
+        recent = (self.cast.players[one.player] for one in reversed(self.cast.history[max(0, last - FEW_BACK) : last]))
+        return next((one for one in recent if one.type == "organisation"), None)
 
     def _described(self, head: Token, place: Range) -> Player | None:
         """An actor made of the words themselves: "observers", "senior officials in Tarn Harbour"."""
@@ -258,7 +267,8 @@ class Sources:
             player = self.cast.player(kind, plain(name), name)
             self.named.setdefault(plain(name), player.key)
             self._note_body(player)
-        if place not in player.mentions:
+        if (player.key, place) not in self.marked:
+            self.marked.add((player.key, place))
             player.mentions.append(place)
         return player
 

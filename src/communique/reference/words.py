@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Words that end (or begin) the names of outlets the world over; for outlets no list has.
 OUTLET_TAIL = (
@@ -23,6 +24,12 @@ MAX_PLAIN_WORD = 8
 def key_of(words: str) -> str:
     """Words as the mappings have them: lower case, straight apostrophes, single blanks."""
     return " ".join(words.translate(STRAIGHT).casefold().split())
+
+
+def folded(word: str) -> str:
+    """A word in lower case without accents."""
+    flat = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(sign for sign in flat if not unicodedata.combining(sign))
 
 
 def without_article(words: str) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from communique.reference.entries import Agency, Holder, Organisation, Outlet, StateEntry, Title
 from communique.reference.tenures import Tenures
-from communique.reference.words import STRAIGHT, key_of, sounds_like_outlet, without_article
+from communique.reference.words import STRAIGHT, folded, key_of, sounds_like_outlet, without_article
 
 Named = TypeVar("Named")
 
@@ -102,6 +102,10 @@ class Reference:
     def title_named(self, words: str) -> Title | None:
         """The title that the words are ("Prime Minister", "foreign ministry spokesman")."""
         return self.titles.get(key_of(words))
+
+    def usual_gender(self, first_name: str) -> str | None:
+        """Whether a first name is usually a woman's ("f") or a man's ("m"); None for what is no such name."""
+        return self.first_names.get(folded(first_name))
 
     def _usual(self, index: Mapping[str, tuple[str, ...]], words: str) -> str | None:
         codes = index.get(key_of(words)) if words[:1].isupper() else None

@@ -44,6 +44,7 @@ HEADS = (
     STATE_GROUPS | PERSON_GROUPS | PEOPLE | PRESS | DOCUMENTS | {"pair", "duo", "trio", "government", "administration"}
 )
 DEFINITE = frozenset({"the", "both", "these", "those", "this", "that", "his", "her", "their", "its", "all", "neither"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
 ROLE_KINDS = frozenset(
     {
         "head-of-state",
@@ -95,7 +96,8 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
     lemma = head.lemma_.lower()
     opener = doc[first].lower_
     plural = head.tag_ in {"NNS", "NNPS"} or lemma in {"pair", "duo", "trio"} or opener == "neither"
-    office = office_of(doc, first, head, nations) if opener in DEFINITE and not plural else None
+    named_so = not plural and (opener in DEFINITE or is_unnamed(doc, first, head))
+    office = office_of(doc, first, head, nations) if named_so else None
     if office is None and lemma not in HEADS:
         return None  # most nouns
     words = doc[first : head.i + 1].text
@@ -108,7 +110,7 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
     if plural and (lemma in PERSON_GROUPS or lemma in STATE_GROUPS) and (opener in DEFINITE or number or state):
         kind: ActorType = "person" if lemma in PERSON_GROUPS else "state"
         return Mention(*place, kind="group", type=kind, key=words, state=state, number=number, subject=doing)
-    if not plural and (office is not None or lemma in PEOPLE) and opener in DEFINITE:
+    if not plural and (office is not None or lemma in PEOPLE) and named_so:
         former = any(token.lower_ in {"former", "then"} for token in doc[first : head.i])
         return Mention(
             *place,
@@ -127,6 +129,12 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
     if not plural and lemma in {"government", "administration"} and state is not None:
         return Mention(*place, kind="name", type="state", key=nations.name_of(state), state=state, subject=doing)
     return None
+
+
+def is_unnamed(doc: Doc, first: int, head: Token) -> bool:
+    """Whether a phrase brings in somebody without a name who acts: "an official", "Valdoria's deputy envoy"."""
+    owned = any(token.tag_ == "POS" for token in doc[first : head.i])
+    return (doc[first].lower_ in INDEFINITE or owned) and head.dep_ in {"nsubj", "nsubjpass"} and head.pos_ == "NOUN"
 
 
 def office_of(doc: Doc, first: int, head: Token, nations: Nations) -> str | None:

@@ -33,7 +33,18 @@ from communique.tools import Tools
 
 LONGEST_TITLE = 5  # tokens of a title
 LONGEST_BODY = 40  # tokens of an organisation's name after its first words
-LOOSE_NAMES = {"the bloc": "European Union", "congress": "USA", "the senate": "USA"}
+LOOSE_NAMES = {
+    "the bloc": "European Union",
+    "congress": "USA",
+    "the senate": "USA",
+    "the north": "PRK",
+    "the south": "KOR",
+}
+NEVER_FIRST = frozenset("east new north northern saint san santa south southern upper west western".split())
+MONTH_NAMES = frozenset({"april", "august", "jan", "jun", "june", "mar", "may"})
+BEFORE_MONTHS = frozenset(
+    "in on since until by from of early late mid last next this through during for before after".split()
+)
 MOST_PARTICLES = 3  # particles in a row, with the name after them
 LONGEST_PERSON = 5  # words of a person's name
 
@@ -97,7 +108,7 @@ def capitalised(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
         particle = token.lower_ in PARTICLES and run and leads_to_name(doc, token.i + 1)
         name = (
             token.pos_ == "PROPN"
-            and token.lower_.rstrip(".") not in CALENDAR
+            and (token.lower_.rstrip(".") not in CALENDAR or is_name_too(doc, token, bool(run)))
             and (token.text[:1].isupper() or (run and run[-1].text in HYPHENS))
         )
         continues = run and run[-1].text in HYPHENS and token.is_alpha
@@ -111,6 +122,17 @@ def capitalised(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
             run = []
     if run:
         yield run
+
+
+def is_name_too(doc: Doc, token: Token, inside: bool) -> bool:
+    """Whether the word of a month is a name here: "Theresa May", "Minister Jun Roe"."""
+    if token.lower_ not in MONTH_NAMES or token.i + 1 >= len(doc) or doc[token.i + 1].like_num:
+        return False
+    if inside:
+        return True
+    after, before = doc[token.i + 1], doc[token.i - 1].lower_ if token.i else ""
+    free = before not in BEFORE_MONTHS and not (token.i and doc[token.i - 1].like_num)
+    return free and after.pos_ == "PROPN" and after.text[:1].isupper() and after.lower_ not in CALENDAR
 
 
 def leads_to_name(doc: Doc, i: int) -> bool:
@@ -239,5 +261,6 @@ def is_personal(doc: Doc, run: list[Token], reference: Reference, alone: set[str
     if stands_before_noun(last) or is_where(last) or is_role(run, reference):
         return False
     acts = is_subject(last) or run[0].text in alone or last.text in alone
-    told = has_role_after(last, reference) or described_before(doc, run[0].i, reference) is not None
+    told = run[0].lower_ not in NEVER_FIRST and reference.usual_gender(run[0].text) is not None and len(run) > 1
+    told = told or has_role_after(last, reference) or described_before(doc, run[0].i, reference) is not None
     return len([token for token in run if token.text not in HYPHENS]) <= LONGEST_PERSON and (acts or told)
