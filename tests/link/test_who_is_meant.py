@@ -134,6 +134,7 @@ def test_a_name_is_without_what_its_bearer_is(text: str, name: str, tools: Tools
         ("The businessman said he was tired.", "person"),
         ("The memo said that nobody was tired.", "document"),
         ("Skerry Markets said it was tired.", "organisation"),
+        ("The Liberal Tidal Party said it was tired.", "organisation"),
         ("Tidal Economics said it was tired.", "organisation"),
     ],
 )

@@ -69,6 +69,9 @@ def unnamed(cast: Cast, mention: Mention) -> Player | None:
     """Somebody whom the report itself brings in without a name: "a senior official"."""
     if cast.quoted(mention.start) or mention.office is None or mention.office in OF_ANOTHER:
         return None
+    title = cast.reference.title_named(mention.office)
+    if title is not None and title.kind in HEADS:
+        return None  # "a president": of any
     name = strip_article(mention.key)
     found = cast.player("person", plain(name), name)
     found.office = found.office or mention.office

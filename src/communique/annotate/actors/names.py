@@ -203,7 +203,8 @@ def strip_titles(run: list[Token], reference: Reference) -> list[Token]:
         for first in range(max(0, last - LONGEST_TITLE), last):
             words = run[0].doc[run[first].i : run[last - 1].i + 1].text
             title = reference.title_named(words)
-            if words.lower() in PARTISANS and len(run) - last > 1 and run[last].lower_ not in ORGANISATION_WORDS:
+            body = any(token.lower_ in ORGANISATION_WORDS for token in run[last:])
+            if words.lower() in PARTISANS and len(run) - last > 1 and not body:
                 return strip_titles(run[last:], reference)
             own = first > 0 and (last == len(run) or words.lower() in NAMES_TOO)
             if title is not None and title.kind != "honorific" and not own:
