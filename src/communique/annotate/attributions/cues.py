@@ -70,16 +70,25 @@ def framed(verb: Token, name: str, words: Reporting) -> Reported | None:
         return None
     found = reported(verb, name, words)
     if found is None:
-        return Reported([], [], "quotation") if name in words.speech else None
+        particle = with_particle(verb, name, words)
+        return Reported([], particle, "quotation") if name in words.speech or particle else None
     auxiliaries = children(verb, "aux")
     if found.frame in PURPOSES and auxiliaries and auxiliaries[0].tag_ == "TO":
         return None
     return found
 
 
+def with_particle(verb: Token, name: str, words: Reporting) -> list[Token]:
+    """The particle with which a verb may stand beside a quotation: "she went on"."""
+    particles = words.phrasal.get(name, ())
+    return [
+        child for child in children(verb, "prt", "advmod", "prep") if child.lower_ in particles and child.n_rights == 0
+    ]
+
+
 def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | None:
     """The cue of a verb and its frame, with whoever speaks."""
-    speech = name in words.speech and not is_asked(verb)
+    speech = (name in words.speech or found.frame == "quotation") and not is_asked(verb)
     passive = is_passive(verb) or is_asked(verb) or bool(children(verb, "agent"))
     behind = standing_after(verb) if speech and not passive else []
     source = passive_source(verb) if passive else behind or source_of(verb)

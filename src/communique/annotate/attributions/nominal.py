@@ -14,8 +14,8 @@ COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay", "grow"})
 NOUN_LINKS = frozenset({"for", "to", "about", "over", "of", "against", "on"})
 TRUSTING = frozenset({"belief", "confidence", "faith", "interest", "trust"})
 """Nouns whose object follows "in"."""
-HOLDERS = frozenset({"from", "by", "among"})
-STANDS = frozenset({"against", "for", "behind"})
+HOLDERS = frozenset({"from", "by", "among", "within"})
+STANDS = frozenset({"against", "behind"})
 FARTHEST_LINK = 3  # tokens between a noun and what it is about
 
 
@@ -119,19 +119,37 @@ def adjectival(verb: Token, words: Reporting) -> Cue | None:
         source = source_of(verb)
         if content and source:
             return Cue(verb, spread(verb_group(verb), [adjective, *link]), source, content, "adjective")
-    return standing(verb)
+    return standing(verb, words)
 
 
-def standing(verb: Token) -> Cue | None:
-    """Who is for or against what: "the farmers are against the toll"."""
+def standing(verb: Token, words: Reporting) -> Cue | None:
+    """Who is for or against what: "the farmers are against the toll", "Roe is a critic of the pact"."""
     if verb.lemma_.lower() != "be":
         return None
-    for child in children(verb, "prep"):
-        if child.lower_ in STANDS - {"for"} and 0 < child.i - verb.i <= FARTHEST_LINK:
-            content = [token for token in below(child) if token != child]
-            source = source_of(verb)
-            if content and source:
-                return Cue(verb, spread(verb_group(verb), [child]), source, content, "adjective")
+    noun = next((child for child in children(verb, "attr") if child.lemma_.lower() in words.partisans), None)
+    links = [child for child in children(noun, "prep") if child.lower_ == "of"] if noun is not None else []
+    links += [
+        child for child in children(verb, "prep") if child.lower_ in STANDS and 0 < child.i - verb.i <= FARTHEST_LINK
+    ]
+    source = source_of(verb)
+    content = [token for token in below(*links[:1]) if token != links[0]]
+    if not content or not source:
+        return viewed(verb, words)
+    group = verb_group(verb)
+    return Cue(verb, spread(group, [links[0]]), source, content, "adjective")
+
+
+def viewed(verb: Token, words: Reporting) -> Cue | None:
+    """What a hope, view or argument is: "the hope among farmers is that the rain will come"."""
+    for noun in children(verb, "nsubj"):
+        owners = children(noun, "poss")
+        if noun.lemma_.lower() not in words.nouns or noun.i > verb.i:
+            continue
+        clauses = [child for child in children(verb, "ccomp") if child.i > verb.i]
+        marked = [child for child in clauses if any(part.lower_ == "that" for part in children(child, "mark"))]
+        source = [token for token in noun_phrase(owners[0]) if token.tag_ != "POS"] if owners else holder_of(noun)
+        if marked and source:
+            return Cue(verb, [noun] if source[0].i > noun.i else spread([noun], [verb]), source, below(*marked), "noun")
     return None
 
 
