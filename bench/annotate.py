@@ -43,6 +43,7 @@ TURNS = 5
 CHUNK = 40  # texts of a turn where there are many
 WARMING = 60  # texts that both have seen before
 WAITING = 230  # texts before the clock starts where processes are compared: up to 200 date one another
+SHORT = 600  # characters of these
 MEASURED = 120
 AFTER = 24  # texts that are still waiting when the clock stops
 PARAGRAPHS = 10  # of a report of the stream
@@ -168,12 +169,14 @@ def rate(sources: Sequence[str], jobs: int) -> float:
     return words / spent
 
 
-def side_by_side(sources: Sequence[str], processes: int) -> list[Finding]:
-    """What several processes bring, in turns with one."""
+def side_by_side(folder: Path, texts: Sequence[str], processes: int) -> list[Finding]:
+    """What several processes bring over one."""
     needed = WAITING + MEASURED + AFTER
-    if len(sources) < needed:
+    if len(texts) < needed:
         return [Finding("several processes", "not measured", f"needs {needed} texts")]
-    one, many = rate(sources[:needed], 1), rate(sources[:needed], processes)
+    beginnings = [text[:SHORT] for text in texts[:WAITING]]
+    sources = written(folder, [*beginnings, *texts[WAITING:needed]])
+    one, many = rate(sources, 1), rate(sources, processes)
     gain = many / one
     busy = os.getloadavg()[0] > processes + 1
     limit = "means nothing: other work is running" if busy else f"at least {LEAST_GAIN}"
@@ -231,7 +234,7 @@ def main() -> int:
         news = written(Path(scratch) / "news", texts)
         # Memory first: a child begins with the peak of the process that starts it, which is small as yet.
         findings = memory(Path(scratch) / "stream", texts, options.reports)
-        findings += side_by_side(news, options.processes)
+        findings += side_by_side(Path(scratch) / "beside", texts, options.processes)
         findings += against_the_model(news)
     print(table(findings))
     return 0 if all(finding.kept for finding in findings) else 1

@@ -101,6 +101,19 @@ def test_what_is_kept_is_bounded_and_forgetting_changes_nothing(
     assert len(parser._encoder._rows) == len(parser._forms._rows) == 3
 
 
+def test_many_passages_are_worked_out_in_groups(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(f"Tolland counted {number} ferries." for number in range(60))
+    before = told(parsed(parser, text, ()))
+    parser.forget()
+    sizes: list[int] = []
+    real = parser._encoder
+    monkeypatch.setattr(parser, "_encoder", lambda passages: (sizes.append(len(passages)), real(passages))[1])
+    monkeypatch.setattr(parsing, "TOGETHER", 100)
+    assert told(parsed(parser, text, ())) == before
+    assert sum(sizes) == 60
+    assert max(sizes) < 10
+
+
 def test_a_passage_is_worked_out_once(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed(parser, "The ferry line reopens in May.\nThey met.", ())
     monkeypatch.setattr(parser, "_encoder", None)  # whoever asks it now fails

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
@@ -59,10 +60,8 @@ def parsed(parser: Parser, text: str, breaks: Sequence[int], dateline: Span | No
     blanks = [int(i) - 1 for i in np.unique(np.searchsorted(offsets, lines, side="right"))]
     bounds = zip([0, *(i + 1 for i in blanks)], [*blanks, len(doc)], strict=True)
     passages = [(first, last) for first, last in bounds if first < last]
-    for i in (*(first for first, _ in passages if first), *breaks):
-        doc[i].is_sent_start = True
-    if dateline is not None:
-        split_after_dateline(doc, dateline)
+    after = split_after_dateline(doc, dateline) if dateline is not None else []
+    begin(doc, [*(first for first, _ in passages if first), *breaks, *after])
     parser.parse(doc, passages, split_after_abbreviations)
     return doc
 
@@ -89,13 +88,20 @@ def stretches(text: str) -> Iterator[Range]:
     yield start, len(text)
 
 
-def split_after_dateline(doc: Doc, dateline: Span) -> None:
-    """Begin a sentence after "TORRIN, 12 March (APA) —", which the parser takes for a part of the first one."""
+def split_after_dateline(doc: Doc, dateline: Span) -> list[int]:
+    """Where a sentence begins after "TORRIN, 12 March (APA) —", which the parser takes for a part of the first one."""
     first = bisect_left([token.idx for token in doc], dateline.end)
     while first < len(doc) and (doc[first].is_space or doc[first].text in DASHES):
         first += 1
-    if first < len(doc):
-        doc[first].is_sent_start = True
+    return [first] if first < len(doc) else []
+
+
+def begin(doc: Doc, places: Sequence[int]) -> None:
+    """Begin a sentence at each of some tokens, all at once: spaCy looks through the text for each that is set alone."""
+    if places:
+        flags: Any = doc.to_array(["SENT_START"]).reshape(-1, 1)
+        flags[list(places)] = 1
+        doc.from_array(["SENT_START"], flags)
 
 
 def split_after_abbreviations(doc: Doc) -> None:
@@ -111,9 +117,7 @@ def split_after_abbreviations(doc: Doc) -> None:
     if places:
         lone = (tags[1:] == name) & (tags[:-1] != name) & (tags[:-1] != names)
         alone = {doc[int(i) + 1].text for i in np.flatnonzero(lone)}
-        for i in places:
-            if doc[i].text in alone:
-                doc[i].is_sent_start = True
+        begin(doc, [i for i in places if doc[i].text in alone])
 
 
 def find(draft: Draft, tools: Tools) -> tuple[Sentence, ...]:  # noqa: ARG001 - every stage has this signature

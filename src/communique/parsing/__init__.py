@@ -9,7 +9,7 @@ not be worked out again when another report prints the same one.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,9 @@ __all__ = ["Parser"]
 
 KEPT_PASSAGES = 4_000
 """Passages whose parses are kept, the latest ones: agency copy comes again and again."""
+TOGETHER = 6_000
+"""Tokens that are worked on at once, a passage counting some more for itself."""
+COST = 20
 
 
 class Parser:
@@ -109,8 +112,10 @@ class Parser:
 
     def _encoded(self, texts: Mapping[bytes, Integers], keys: Iterable[bytes]) -> dict[bytes, Floats]:
         """The vectors of some passages."""
-        wanted = list(dict.fromkeys(keys))
-        return dict(zip(wanted, self._encoder([texts[key] for key in wanted]), strict=True)) if wanted else {}
+        found: dict[bytes, Floats] = {}
+        for some in _in_groups(list(dict.fromkeys(keys)), texts):
+            found.update(zip(some, self._encoder([texts[key] for key in some]), strict=True))
+        return found
 
     def _attach(
         self,
@@ -119,17 +124,32 @@ class Parser:
         vectors: Mapping[bytes, Floats],
     ) -> None:
         """Parse passages, together, and keep their heads and relations."""
-        docs: list[Any] = []
-        for key, flags in passages.values():
-            words, spaces = texts[key][:, 0].tolist(), texts[key][:, 5].astype(bool).tolist()
-            doc: Any = Doc(self.vocab, words=words, spaces=spaces)
-            _set(doc, ["SENT_START"], flags)
-            doc.tensor = vectors[key]
-            docs.append(doc)
-        if docs:
+        owners = {mark: texts[key] for mark, (key, _) in passages.items()}
+        for some in _in_groups(list(passages), owners):
+            docs: list[Any] = []
+            for mark in some:
+                key, flags = passages[mark]
+                words, spaces = texts[key][:, 0].tolist(), texts[key][:, 5].astype(bool).tolist()
+                doc: Any = Doc(self.vocab, words=words, spaces=spaces)
+                _set(doc, ["SENT_START"], flags)
+                doc.tensor = vectors[key]
+                docs.append(doc)
             self._parser.set_annotations(docs, self._parser.predict(docs))
-        for mark, doc in zip(passages, docs, strict=True):
-            self._trees[mark] = _of(doc, ["HEAD", "DEP"])
+            self._trees.update((mark, _of(doc, ["HEAD", "DEP"])) for mark, doc in zip(some, docs, strict=True))
+
+
+def _in_groups(keys: Sequence[bytes], texts: Mapping[bytes, Integers]) -> Iterator[list[bytes]]:
+    """Passages in groups of bounded size, so that a text of many short lines does not fill the memory."""
+    group: list[bytes] = []
+    size = 0
+    for key in keys:
+        if group and size >= TOGETHER:
+            yield group
+            group, size = [], 0
+        group.append(key)
+        size += len(texts[key]) + COST
+    if group:
+        yield group
 
 
 def _of(doc: Any, names: Sequence[str]) -> Integers:
