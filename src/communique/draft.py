@@ -91,13 +91,15 @@ class DraftAttribution:
     """An attribution by places; `parent` is the index in the layer of the one it is nested in.
 
     `via` are those whom the reporting clause itself names as having passed the words on ("quoted by the Gazette");
-    `chain` is everybody between the speaker and the reader, the parents' sources included.
+    `chain` is everybody between the speaker and the reader, the parents' sources included. `continues` is the index of
+    the attribution that tells the speaker of words without a cue of their own.
     """
 
     source: Range | None
     cue: Range | None
     content: tuple[Range, ...]
     mode: Mode
+    continues: int | None = None
     via: tuple[Range, ...] = ()
     chain: tuple[Range, ...] = ()
     parent: int | None = None

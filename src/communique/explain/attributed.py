@@ -28,6 +28,8 @@ RULES: Mapping[str, str] = {
     "adjective": "an attitude: “is confident that …”",
     "citing": "“citing” or “quoting” and whom it names: “the paper reported …, citing officials”",
     "post": "an embedded post that is signed",
+    "carried": "a quotation that stands alone, whose speaker the text around it tells",
+    "retold": "a sentence with “would” after what somebody said would be",
 }
 """What the rules of `annotate/attributions` look for, in words."""
 
@@ -69,6 +71,8 @@ def _circumstances(item: Attribution, worked: Worked) -> Iterator[Ground]:
     """What else was read off it, and not weighed."""
     if item.nested_in is not None:
         yield Ground("nested in", f"its cue stands in the content of {item.nested_in}")
+    if item.continues is not None:
+        yield Ground("continues", f"no cue of its own; the speaker is that of {item.continues}")
     if item.addressee is not None:
         yield Ground("addressee", f"said to {worked.names.get(item.addressee, item.addressee)}")
     if item.setting is not None:

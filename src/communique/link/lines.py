@@ -76,6 +76,7 @@ def link_attributions(draft: Draft, sources: Sources, certainty: Certainty) -> l
             mode=item.mode,
             chain=tuple(link for link in chain_of(place, draft, sources) if link != actor),
             nested_in=None if parent == ids[place] else parent,
+            continues=None if item.continues is None else ids[item.continues],
             addressee=None if item.addressee is None else sources.actor(item.addressee),
             setting=None if item.setting is None else draft.report.text[slice(*item.setting)],
             date=item.date,

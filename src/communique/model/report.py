@@ -117,6 +117,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     """Who (source) is said (cue) to have said, thought or agreed what (content), and through whom (chain).
 
     Attributes:
+        continues: the attribution whose speaker says these words too, where they have no cue of their own.
         rule: which rule found it.
         confidence: the share that is right among such attributions; None in records of versions that gave none.
     """
@@ -129,6 +130,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     mode: Mode
     chain: tuple[str, ...] = ()
     nested_in: str | None = None
+    continues: str | None = None
     addressee: str | None = None
     setting: str | None = None
     date: str | None = None

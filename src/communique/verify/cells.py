@@ -43,6 +43,7 @@ REFERENCES = {
     "speaker": ("actor",),
     "attribution": ("attribution",),
     "nested_in": ("attribution",),
+    "continues": ("attribution",),
     "mechanism": ("mechanism",),
     "origin": ("origin",),
     "claim": ("claim",),

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from communique.annotate.attributions import circumstances
 from communique.annotate.attributions.adopted import with_adopted
+from communique.annotate.attributions.carried import carried_on
 from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.cues import find_cues
 from communique.annotate.attributions.edges import joined, outside, token_ranges
@@ -57,7 +58,8 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     made += find_transcript(page, speech)
     made += find_headlines(page, speech, {item.cue for item in made})
     made += find_posts(draft)
-    return nested(heard(within(sorted(made, key=anchor), found), draft.quotes))
+    made = within(sorted(made, key=anchor), found)
+    return nested(heard(carried_on(draft, speech, made), draft.quotes))
 
 
 def within(made: list[DraftAttribution], found: Sequence[Found]) -> list[DraftAttribution]:

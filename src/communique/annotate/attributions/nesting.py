@@ -46,10 +46,15 @@ def heard(made: Sequence[DraftAttribution], quotes: Sequence[Quote]) -> list[Dra
         place = bisect_right(starts, anchor(item)) - 1
         if place < 0 or anchor(item) >= ends[starts[place]] or starts[place] in said:
             kept[index] = len(kept)
-    parents = {index: made[index].parent for index in kept}
     return [
-        replace(made[index], parent=None if parent is None else kept.get(parent)) for index, parent in parents.items()
+        replace(made[index], parent=moved(made[index].parent, kept), continues=moved(made[index].continues, kept))
+        for index in kept
     ]
+
+
+def moved(index: int | None, kept: dict[int, int]) -> int | None:
+    """Where what had an index stands now."""
+    return None if index is None else kept.get(index)
 
 
 def any_covers(contents: Sequence[Range], start: int, end: int) -> bool:
@@ -59,8 +64,8 @@ def any_covers(contents: Sequence[Range], start: int, end: int) -> bool:
 
 
 def anchor(item: DraftAttribution) -> int:
-    """Where an attribution stands: its cue, else its source, else its content."""
-    place = item.cue or item.source or item.content[0]
+    """Where an attribution stands: its cue, else its content."""
+    place = item.cue or item.content[0]
     return place[0]
 
 
