@@ -172,7 +172,7 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if lemma not in words.naming or is_title(verb):
         return None
     things = children(verb, "dobj", "nsubjpass")
-    names = [child for child in children(verb, "oprd", "xcomp", "ccomp") if child.i > verb.i]
+    names = [child for child in children(verb, "oprd", "xcomp", "ccomp") if child.i > verb.i and lemma != "see"]
     as_phrases = [child for child in children(verb, "prep") if child.lower_ in {"as", "to"} and child.i > verb.i]
     if lemma == "refer":
         first = next((child for child in as_phrases if child.lower_ == "to"), None)

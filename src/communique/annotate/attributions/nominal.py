@@ -78,9 +78,14 @@ def lightly(verb: Token, words: Reporting) -> Cue | None:
             content = content or below(*[child for child in children(verb, "ccomp") if child.i > noun.i])
         content = [token for token in content if token.i > noun.i]
         source = source_of(verb)
-        if content and source:
+        if content and source and not is_cause(verb, source):
             return Cue(verb, spread(verb_group(verb), [noun, *link]), source, content, "light")
     return None
+
+
+def is_cause(verb: Token, source: list[Token]) -> bool:
+    """Whether a thing makes others feel so: "the vote raised fears that the pact would end"."""
+    return verb.lemma_.lower() == "raise" and not any(token.pos_ in {"PROPN", "PRON"} for token in source[-1:])
 
 
 def clearly(verb: Token, words: Reporting) -> Cue | None:  # noqa: ARG001 - every kind of cue has this signature
