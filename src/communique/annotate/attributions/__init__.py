@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.annotate.attributions import circumstances
-from communique.annotate.attributions.adopted import with_adopted
 from communique.annotate.attributions.carried import carried_on
 from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.cues import find_cues
@@ -52,7 +51,6 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
                 here.append(Found(cue, content_of(cue, sentence, speech)))
             people = draft.mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             found += settled(here, sentence, speech, people)
-    found = with_adopted(found, speech)
     made = [finished(one.cue, one.content, draft, tools) for one in found]
     page = Page(draft)
     made += find_transcript(page, speech)
