@@ -88,7 +88,7 @@ def is_certain(score: Score) -> bool:
 
 
 def may_be_short_for(short: str, full: str, naming: Naming) -> bool:
-    """Whether a family name alone, in another script, may be that of a full name: "石破" and "Shigeru Ishiba"."""
+    """Whether a family name alone, in another script, may be that of a full name: "高瀬" and "Aki Takase"."""
     words = bearing(words_of(full, naming))
     if is_native(short):
         if is_native(full):

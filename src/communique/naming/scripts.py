@@ -40,7 +40,7 @@ OWN_SPELLINGS = {"이": "lee|rhee|rhie|li|yee", "박": "pahk|park|bark|bahk", "�
 INITIAL_SOUND = {"여": "려", "연": "련", "유": "류", "이": "리", "임": "림", "양": "량", "노": "로", "나": "라"}
 """Syllables that the North of Korea, and some families of the South, write with a leading R or L."""
 VOICED = {"k": "k|g", "s": "s|z", "t": "t|d|z", "h": "h|b|p", "c": "c|j", "f": "f|b|p"}
-"""How the first letter of a Japanese reading changes inside a name: Ishi-ha is Ishiba."""
+"""How the first letter of a Japanese reading changes inside a name: Kawa-hata is Kawabata."""
 
 
 def latin(word: str) -> str:
