@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from communique.annotate import annotate
-from communique.model import Report
+from communique.annotate.attributions import posts, transcripts
+from communique.annotate.attributions.page import Page
+from communique.draft import Draft
+from communique.model import Range, Report
 from communique.tools import Tools
 
 BODY = "\n\nPrime Minister Oren Vask of Morva met President Ida Brekke of Valdoria on Monday.\n"
@@ -76,6 +79,38 @@ def test_the_answers_of_an_interview_are_those_of_whom_it_names(tools: Tools) ->
         ("Foreign Minister Lena Brandt", ":", ["Not next week.", "When the herring are back."], "direct"),
         ("Foreign Minister Lena Brandt", ":", ["Then we talk."], "direct"),
     ]
+
+
+def test_who_is_interviewed_is_looked_up_once_however_many_answers(
+    tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[int] = []
+    find = transcripts.interviewed
+
+    def counted(page: Page, first: int) -> Range | None:
+        looked_up.append(first)
+        return find(page, first)
+
+    monkeypatch.setattr(transcripts, "interviewed", counted)
+    turns = "\n\nQ: Will the ban go?\n\nA: Not next week." * 5
+    assert len(shown("Foreign Minister Lena Brandt spoke to the Harbour Gazette." + turns, tools)) == 5
+    assert len(looked_up) == 1
+
+
+@pytest.mark.parametrize(
+    ("post", "kept"),
+    [
+        ("The ferry sails. https://tarn.example/a pic.tarn.example/b\n", "The ferry sails."),
+        ("The ferry sailspic.tarn.example/b", "The ferry sails"),
+        ("https://tarn.example/a shows the ferry ", "https://tarn.example/a shows the ferry "),
+        ("https://tarn.example/a", "https://tarn.example/a"),
+        # a pattern that may part glued links in several ways would try 2^60 of them
+        ("http://a" * 60 + " sails", "http://a" * 60 + " sails"),
+    ],
+)
+def test_a_post_ends_before_its_last_links(post: str, kept: str) -> None:
+    draft = Draft(Report(id="d", source="d", sha256="0" * 64, text=post))
+    assert post[slice(*posts.worded(draft, (0, len(post))))] == kept
 
 
 def test_a_name_after_a_dash_signs_a_quotation(tools: Tools) -> None:

@@ -9,6 +9,8 @@ from communique.draft import Draft, DraftAttribution
 from communique.model import Range
 
 SIGNED = re.compile(r"[—–-]{1,2}\s*(?P<writer>[^\n(@]{1,60}\(@\w{1,30}\))")
+RUN = re.compile(r"\S+")
+LINK = re.compile(r"(?:https?://|pic\.)\S")
 
 
 def find_posts(draft: Draft) -> Iterator[DraftAttribution]:
@@ -32,7 +34,15 @@ def find_posts(draft: Draft) -> Iterator[DraftAttribution]:
 
 
 def worded(draft: Draft, place: Range) -> Range:
-    """A post without the link to its picture at the end."""
+    """A post without the links to its pictures at the end; read run by run, as links may be glued together."""
     words = draft.report.text[slice(*place)]
-    kept = re.sub(r"(?:\s*(?:https?://|pic\.)\S+)+\s*\Z", "", words)
+    end = len(words)
+    for run in reversed(list(RUN.finditer(words))):
+        link = LINK.search(words, run.start(), run.end())
+        if link is None:
+            break
+        end = link.start()
+        if end > run.start():
+            break
+    kept = words[:end].rstrip() if end < len(words) else words
     return (place[0], place[0] + len(kept)) if kept else place

@@ -48,10 +48,11 @@ def turns(page: Page) -> Iterator[DraftAttribution]:
         one for one in labels if one[0] in known or (one[0] > sure[0][0] and NAME.fullmatch(one[2]["name"]) is not None)
     ]
     ends = [*(one[0] for one in labels[1:]), labels[-1][0] + 1]
+    asked = interviewed(page, sure[0][1].start)
     for (place, line, label), end in zip(labels, ends, strict=True):
         source: Range | None = label.span("name")
         if label["name"] in {QUESTION, ANSWER}:
-            source = interviewed(page, sure[0][1].start) if label["name"] == ANSWER else None
+            source = asked if label["name"] == ANSWER else None
         if source is None:
             continue
         spoken = [(label.end(), line.end), *((other.start, other.end) for other in lines[place + 1 : end])]
