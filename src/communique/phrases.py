@@ -17,6 +17,8 @@ AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "conj", "parataxis", "pcomp", "csubj"})
 MAX_CLIMB = 4  # steps up the parse
 TRIMMED = frozenset(".,;:—–-…")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of a verb that can be the verb of a sentence, without a modal."""
 
 
 def end_of(token: Token) -> int:
@@ -69,6 +71,11 @@ def coordinated_with(verb: Token) -> Token:
             if above.tag_ == "VBD":
                 return above
     return head
+
+
+def is_that_clause(verb: Token) -> bool:
+    """Whether "that" marks the clause of a verb: "said that the ferry sails"."""
+    return any(child.lower_ == "that" for child in children(verb, "mark"))
 
 
 def is_passive(verb: Token) -> bool:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from communique.chronology import Phrase, find_phrases, read_edtf
+from communique.chronology.lexicon import DAY_NAMES
 from communique.draft import Draft, Mention
 from communique.model import Check, Range, TimeExpression
 from communique.reference import Reference, Tenure
 from communique.tools import Tools
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NEAR = 45
 """Days from publication within which a date without a year is surely of that year."""
 NAMED_DAY = re.compile(r"[^\W\d_]{3,}")
@@ -70,8 +70,8 @@ def _weekdays(draft: Draft) -> Iterator[Check]:
         yield Check(
             kind="weekday-date",
             span=time.span,
-            says=DAYS[phrase.weekday],
-            expected=DAYS[day.weekday()],
+            says=DAY_NAMES[phrase.weekday],
+            expected=DAY_NAMES[day.weekday()],
             basis=f"the calendar of {day.year}",
         )
 

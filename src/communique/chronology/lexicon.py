@@ -43,6 +43,8 @@ WEEKDAYS = {
     )
     for name in names
 }
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The days as they are written, in their order from 0."""
 VERBS_TOO = frozenset({"march", "may"})
 """Months that are also everyday words."""
 NAMES_TOO = frozenset({"april", "june", "august"})

@@ -10,8 +10,6 @@ from communique.chronology.meanings import Meaning
 from communique.chronology.words import Reading, Words, cut, stretch
 from communique.model import TimeType
 
-LONGER_THAN_A_DAY = frozenset({"day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century"})
-
 
 def always(reading: Reading) -> Callable[[Words], Reading]:
     """The same reading whatever the words."""

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from communique.chronology import find_phrases
+from communique.chronology.lexicon import DAY_NAMES
 from communique.clean.furniture import Pieces
 from communique.clean.heading import Heading
 from communique.clean.lines import NOTHING, Finding, Line
@@ -38,8 +39,7 @@ _STAMP_WORDS = re.compile(
 _STAMP_LABEL = re.compile(
     r"(?:First |Last )?(?:published|posted|updated|issued)\b|입력|등록|配信|公開|発表|发布", re.IGNORECASE
 )
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_WEEKDAY = re.compile(rf"\b({'|'.join(DAY_NAMES)})\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|scheduled|upcoming|next|due|expected|set (?:to|for)|plans?|planned|"
     r"tomorrow|to be|is to|are to|"
@@ -143,7 +143,7 @@ def _anchors(page: Sequence[Line], pieces: Pieces) -> Iterator[Anchor]:
         elif kind is None and line.long and paragraphs < 2:
             paragraphs += 1
             for day, start, end in _full_dates(line.text):
-                name = _DAYS[day.weekday()].capitalize()
+                name = DAY_NAMES[day.weekday()]
                 at = line.text.find(name, max(0, start - 14), end + 2)
                 if at >= 0:
                     beside = (line.start + at, line.start + at + len(name))
@@ -163,7 +163,7 @@ def weekdays(own: Sequence[Line]) -> tuple[dict[int, Range], frozenset[int]]:
             clause = _CLAUSE.split(before)[-1]
             if _SPOKEN.search(before):
                 continue
-            name = _DAYS.index(match[1].lower())
+            name = DAY_NAMES.index(match[1])
             if _AHEAD.search(clause):
                 ahead[name] += 1
             else:

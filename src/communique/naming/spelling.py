@@ -45,7 +45,6 @@ BY_SOUND = str.maketrans("pfvdgczr", "bbbtkksl")
 NEAR_SOUNDS = frozenset(
     frozenset(pair) for pair in ("bp", "td", "gk", "sz", "fv", "bv", "ck", "cs", "jy", "ij", "hg", "mn", "zj", "dz")
 )
-LIQUIDS = frozenset("lr")
 FIRST = 1.5  # what a change of the first letter costs
 VOWEL = 0.6  # one vowel for another; a vowel more or less
 NEAR = 0.6  # one consonant for a like one

@@ -14,7 +14,6 @@ from communique.tools import Tools
 
 LONGEST_NAME = 6  # tokens of a name in the gazetteer
 PLACE_PREPOSITIONS = frozenset("in at to from near outside around through via into across for toward towards".split())
-VISITING = frozenset({"visit", "leave", "reach", "tour"})
 
 
 @dataclass(frozen=True)

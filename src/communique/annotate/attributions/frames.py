@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
-from communique.phrases import children, is_passive, subject
+from communique.phrases import FINITE, children, is_passive, subject
 
 FOLLOWING = frozenset("about against as because for from into of over than to with without".split())
 """Prepositions after an object that go on with what is said of it; the others tell where and when it was said."""
@@ -59,10 +59,7 @@ def unmarked(verb: Token) -> list[Token]:
     return [
         child
         for child in children(verb, "advcl")
-        if child.i > verb.i
-        and child.tag_ in {"VBZ", "VBP", "VBD"}
-        and children(child, "nsubj")
-        and not children(child, "mark")
+        if child.i > verb.i and child.tag_ in FINITE and children(child, "nsubj") and not children(child, "mark")
     ]
 
 
@@ -83,7 +80,7 @@ def other_statements(head: Token, words: Reporting) -> list[Token]:
             continue
         if child.dep_ != "conj" or not children(child, "nsubj") or children(child, "mark"):
             continue
-        spoken = child.lemma_.lower() in words.speech | words.appraisal and child.tag_ in {"VBD", "VBZ", "VBP"}
+        spoken = child.lemma_.lower() in words.speech | words.appraisal and child.tag_ in FINITE
         if spoken and children(child, "nsubj")[0].pos_ in {"PROPN", "NOUN"}:
             found.append(child)
     return found

@@ -8,7 +8,7 @@ from communique.annotate.attributions.cue import Cue, spread
 from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.subjects import source_of
 from communique.lexicon import Reporting, lemma
-from communique.phrases import children, is_passive, noun_phrase, verb_group
+from communique.phrases import children, is_passive, is_that_clause, noun_phrase, verb_group
 
 COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay", "grow"})
 NOUN_LINKS = frozenset({"for", "to", "about", "over", "of", "against", "on"})
@@ -23,12 +23,11 @@ def nominal(noun: Token, words: Reporting) -> Cue | None:
     """A cue noun with its owner: "Tolland's call for talks", "opposition to the toll from farmers"."""
     if noun.lemma_.lower() not in words.nouns:
         return None
-    owners = children(noun, "poss")
-    source = [token for token in noun_phrase(owners[0]) if token.tag_ != "POS"] if owners else holder_of(noun)
+    source = holder_of(noun)
     if not source:
         return None
     content, link = told_by(noun, words)
-    if link and owners and owners[0].pos_ == "PRON":
+    if link and any(owner.pos_ == "PRON" for owner in children(noun, "poss")[:1]):
         return None  # "his support for the pact" takes for known what was said elsewhere
     inside = {token.i for token in source}
     content = [token for token in content if token.i not in inside]
@@ -36,7 +35,10 @@ def nominal(noun: Token, words: Reporting) -> Cue | None:
 
 
 def holder_of(noun: Token) -> list[Token]:
-    """Who holds a view that is named without an owner: "criticism from", "support among"."""
+    """Who holds a view: its owner, or who is named after it: "Roe's support", "criticism from", "support among"."""
+    owners = children(noun, "poss")
+    if owners:
+        return [token for token in noun_phrase(owners[0]) if token.tag_ != "POS"]
     for child in children(noun, "prep"):
         if child.lower_ in HOLDERS and child.i > noun.i:
             for head in children(child, "pobj"):
@@ -47,7 +49,7 @@ def holder_of(noun: Token) -> list[Token]:
 def told_by(noun: Token, words: Reporting) -> tuple[list[Token], list[Token]]:
     """What a noun says, and the preposition that leads to it."""
     clauses = [child for child in children(noun, "acl", "ccomp", "relcl") if child.i > noun.i]
-    that = [child for child in clauses if any(part.lower_ == "that" and part.dep_ == "mark" for part in child.children)]
+    that = [child for child in clauses if is_that_clause(child)]
     infinitive = [child for child in clauses if any(part.tag_ == "TO" for part in child.children)]
     if that or infinitive:
         return below(*(that or infinitive)), []
@@ -147,12 +149,10 @@ def standing(verb: Token, words: Reporting) -> Cue | None:
 def viewed(verb: Token, words: Reporting) -> Cue | None:
     """What a hope, view or argument is: "the hope among farmers is that the rain will come"."""
     for noun in children(verb, "nsubj"):
-        owners = children(noun, "poss")
         if noun.lemma_.lower() not in words.nouns or noun.i > verb.i:
             continue
-        clauses = [child for child in children(verb, "ccomp") if child.i > verb.i]
-        marked = [child for child in clauses if any(part.lower_ == "that" for part in children(child, "mark"))]
-        source = [token for token in noun_phrase(owners[0]) if token.tag_ != "POS"] if owners else holder_of(noun)
+        marked = [child for child in children(verb, "ccomp") if child.i > verb.i and is_that_clause(child)]
+        source = holder_of(noun)
         if marked and source:
             return Cue(verb, [noun] if source[0].i > noun.i else spread([noun], [verb]), source, below(*marked), "noun")
     return None

@@ -51,6 +51,12 @@ class Quotations:
             return self.quotes[place]
         return None
 
+    def next_thing(self, place: int) -> Quote | None:
+        """The quotation that is the next thing after an offset, on the same line or a later one."""
+        while place < len(self.text) and self.text[place].isspace():
+            place += 1
+        return self.starting(place, place + 1)
+
     def around(self, offset: int) -> Quote | None:
         """The quotation that an offset lies in."""
         place = bisect_left(self.starts, offset + 1) - 1
@@ -96,9 +102,7 @@ class Quotations:
         """The quotation that fills the paragraph after the one that ends here."""
         if self.text[place : place + 1] != "\n":
             return None
-        while place < len(self.text) and self.text[place].isspace():
-            place += 1
-        quote = self.starting(place, place + 1)
+        quote = self.next_thing(place)
         if quote is None or not quote.closed:
             return None
         after = self.after_blanks(quote.end)
@@ -125,7 +129,7 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
     start, end = clause_range(cue)
     holder = speech.around(cue.head.idx)
     if holder is not None:
-        return mended(holder, start, cue, speech)
+        return up_to_clause(holder, start, cue, speech)
     found: list[Quote] = []
     after = speech.starting(end, sentence.end) or led_up_to(end, sentence, speech)
     if after is not None and (not follows(cue, end, after, speech) or speech.is_short(after)):
@@ -143,7 +147,7 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
     return tuple(part for quote in found for part in speech.whole(quote))
 
 
-def mended(holder: Quote, start: int, cue: Cue, speech: Quotations) -> tuple[Range, ...]:
+def up_to_clause(holder: Quote, start: int, cue: Cue, speech: Quotations) -> tuple[Range, ...]:
     """A quotation whose closing mark is missing, up to its clause: `“We agreed, Vask said` has lost its mark."""
     said = speech.text[holder.inner[0] : start].rstrip()
     if holder.closed or not cue.source or not said or said[-1] not in LEADING:
@@ -156,10 +160,7 @@ def led_up_to(end: int, sentence: Sentence, speech: Quotations) -> Quote | None:
     text = speech.text
     if text[sentence.end - 1] != ":" or sentence.end - end > LONGEST_BRIDGE:
         return None
-    place = sentence.end
-    while place < len(text) and text[place].isspace():
-        place += 1
-    return speech.starting(place, place + 1)
+    return speech.next_thing(sentence.end)
 
 
 def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:

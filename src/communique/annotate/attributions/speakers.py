@@ -17,13 +17,12 @@ from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.quoted import LEADING, Quotations
 from communique.annotate.attributions.subjects import source_of
 from communique.draft import Sentence
-from communique.phrases import children, is_passive, noun_phrase, trimmed
+from communique.phrases import FINITE, children, is_passive, is_that_clause, noun_phrase, trimmed
 
 LONGEST_SPEAKER = 25  # tokens between a quotation and the verb that follows it
 NAMING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD", "POS", "HYPH"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EXPLAINING = frozenset({"who", "whose", "a", "an", "the"})
-CARRIERS = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "pobj"})
+HUNG_ON = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "pobj"})
 """What a clause may be hung on by mistake: "said in a statement that", "told the paper that", "said earlier that"."""
 ASKING = frozenset({"ask", "press", "query", "question", "quiz"})
 QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
@@ -112,8 +111,7 @@ def forward(cue: Cue) -> Cue:
         return cue
     start = min([cue.words[0], *cue.source], key=lambda token: token.i)
     between = cue.head.doc[cue.content[-1].i + 1 : start.i]
-    marked = any(child.lower_ == "that" for child in children(cue.head, "mark"))
-    if not marked and not any(token.text in {";", ":"} for token in between):
+    if not is_that_clause(cue.head) and not any(token.text in {";", ":"} for token in between):
         return cue
     objects = [child for child in children(cue.head, "dobj") if child.i > cue.head.i]
     return replace(cue, content=below(*objects), rule="object" if objects else cue.rule)
@@ -140,11 +138,11 @@ def with_clause(cue: Cue) -> Cue:
     if verb.dep_ == "ccomp" and any(child.lower_ == "that" and child.i > verb.i for child in children(above, "mark")):
         own = {token.i for token in verb.subtree}
         return replace(cue, content=[token for token in above.subtree if token.i not in own], rule="clause")
-    carriers = [child for child in verb.rights if child.dep_ in CARRIERS]
-    carriers += [inner for child in carriers for inner in child.rights if inner.dep_ in CARRIERS]
+    carriers = [child for child in verb.rights if child.dep_ in HUNG_ON]
+    carriers += [inner for child in carriers for inner in child.rights if inner.dep_ in HUNG_ON]
     for carrier in carriers:
         for clause in children(carrier, "acl", "relcl", "ccomp"):
-            if clause.i > carrier.i and any(child.lower_ == "that" for child in children(clause, "mark")):
+            if clause.i > carrier.i and is_that_clause(clause):
                 return replace(cue, content=below(clause), rule="clause")
     return cue
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.lexicon import lemma
-from communique.phrases import children, noun_phrase, subject, trimmed
+from communique.phrases import FINITE, children, noun_phrase, subject, trimmed
 
 HYPHENS = frozenset("-‐‑")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 PARTS_OF_NAMES = frozenset("compound nmod amod det poss nummod appos conj pobj prep case".split())
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FARTHEST_MARK = 80  # tokens between the marks of a quotation that a speaker follows
 FARTHEST_SPEAKER = 40  # tokens that a speaker may stand before the verb
 

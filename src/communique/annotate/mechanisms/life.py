@@ -10,7 +10,7 @@ from communique.annotate.mechanisms.naming import Naming
 from communique.draft import Draft
 from communique.grammar import ancestors, auxiliaries, is_infinitive, text_range
 from communique.model import Figure, State, Term, TimeExpression
-from communique.phrases import is_negated
+from communique.phrases import FINITE, is_negated
 from communique.places import Places
 from communique.wordlists import MechanismWords
 
@@ -22,7 +22,6 @@ UNDOING: frozenset[State] = frozenset({"ended", "suspended", "lapsed"})
 AFFECTING = frozenset({"from", "on", "to", "of"})
 """Prepositions that lead to what a verb does something to: "withdrew from the treaty", "agreed on a pact"."""
 LIMITS = frozenset({"cap", "capped", "limit", "limited", "ceiling", "maximum", "quota"})
-NEARBY = 4
 
 
 def state(naming: Naming, words: MechanismWords) -> State | None:
@@ -55,7 +54,7 @@ def _wanting(verb: Token) -> Iterator[Token]:
     if is_infinitive(verb):
         for above in ancestors(verb):
             yield above
-            if above.tag_ in {"VBD", "VBZ", "VBP"}:
+            if above.tag_ in FINITE:
                 return
 
 
@@ -113,7 +112,7 @@ def _wanted(word: Token, words: MechanismWords) -> bool:
     for above in ancestors(word):
         if above.lemma_.lower() in words.softening or {child.lower_ for child in auxiliaries(above)} & words.softening:
             return True
-        if above.dep_ == "ROOT" or above.tag_ in {"VBD", "VBZ", "VBP"}:
+        if above.dep_ == "ROOT" or above.tag_ in FINITE:
             return False
     return False
 
