@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from communique.chronology.lexicon import MONTHS, WEEKDAYS
+
 ORGANISATION_WORDS = frozenset(
     "academy administration agency alliance army assembly association authority bank bloc board bureau cabinet "
     "center centre chamber club coalition college commission committee company congress corporation corps council "
@@ -29,10 +31,7 @@ EVENT_WORDS = frozenset(
 )
 PLACE_OPENERS = frozenset("cape fort gulf isle lake lago mount port puerto rio río strait".split())
 PARTICLES = frozenset("al bin bint da de del della der di dos du el ibn la le van von ul".split())
-CALENDAR = frozenset(
-    "apr april aug august dec december feb february fri friday jan january jul july jun june mar march mon monday "
-    "nov november oct october sat saturday sep sept september sun sunday thu thursday tue tuesday wed wednesday".split()
-)
+CALENDAR = frozenset([*WEEKDAYS, *MONTHS]) - {"may"}
 HYPHENS = frozenset("-‐‑")
 HEADS = frozenset({"head-of-state", "head-of-government"})
 OFFICES_OF_STATE = HEADS | {"vice-head", "minister", "diplomat"}

@@ -18,7 +18,8 @@ CARRIERS = frozenset(
     "appear attempt begin choose continue decline fail go happen proceed refuse seek seem start tend try want".split()
 )
 """Verbs that say of the speaking whether it took place, or how."""
-ASKING = frozenset({"ask", "press", "question", "tell"})
+ASKED = frozenset({"ask", "press", "query", "question", "quiz", "tell"})
+"""Verbs whose participle says what a speaker was asked."""
 OWNED = frozenset({"clause", "object", "prepositional", "gerund", "infinitive"})
 """Frames of a verb in the active voice that say nothing without the one who speaks."""
 PURPOSES = frozenset({"object", "clause", "infinitive", "prepositional"})
@@ -123,9 +124,9 @@ def is_asked_or_told(verb: Token) -> bool:
 def is_asked(verb: Token) -> bool:
     """Whether a participle says what somebody was asked: "Asked about the toll, she smiled"."""
     if (
-        lemma(verb.lemma_) not in ASKING
+        lemma(verb.lemma_) not in ASKED
         or verb.tag_ not in {"VBN", "VBD"}
-        or verb.dep_ not in {"advcl", "ROOT", "prep"}
+        or verb.dep_ not in {"acl", "advcl", "ROOT", "prep"}
     ):
         return False
     return not any(child.dep_ in {"nsubj", "aux"} and child.i < verb.i for child in verb.children)

@@ -1,12 +1,11 @@
 """Who speaks, and what, where the parse of a reporting clause fails in a way that its place in the text mends.
 
-The model reads news well but for a few shapes: a name of common words after the verb, a name in brackets
-before it, a clause that it hangs on "interview" or "earlier" instead of "said". Each repair is one shape.
+The model reads news well but for a few shapes: a name of common words after the verb, a clause that it
+hangs on "interview" or "earlier" instead of "said". Each repair is one shape.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -24,28 +23,17 @@ NAMING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP", "PRP$", 
 EXPLAINING = frozenset({"who", "whose", "a", "an", "the"})
 HUNG_ON = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "pobj"})
 """What a clause may be hung on by mistake: "said in a statement that", "told the paper that", "said earlier that"."""
-ASKING = frozenset({"ask", "press", "query", "question", "quiz"})
 QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
 
 
 def repaired(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
     """The cue with its speaker and content where a known slip of the parser hid them."""
-    cue = with_noun(with_clause(forward(whole_name(relayed(asked(cue))))))
+    cue = with_noun(with_clause(forward(whole_name(relayed(cue)))))
     if not cue.speech:
         return cue
-    for mend in (with_speaker_after, without_quoted_subject, with_speaker_behind, with_speaker_before):
+    for mend in (with_speaker_after, without_quoted_subject, with_speaker_behind):
         cue = mend(cue, sentence, speech)
     return cue
-
-
-def asked(cue: Cue) -> Cue:
-    """Read "Asked about the dam, Vask replied" as a question by nobody named, not by Vask."""
-    verb = cue.head
-    if verb.lemma_.lower() not in ASKING or verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"advcl", "acl"}:
-        return cue
-    if children(verb, "aux", "nsubj"):
-        return cue
-    return replace(cue, source=agent_of(verb), speech=False) if cue.content else replace(cue, speech=False)
 
 
 def relayed(cue: Cue) -> Cue:
@@ -205,24 +193,3 @@ def with_speaker_behind(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue
         end = sentence.last
     source = trimmed([token for token in doc[last.i + 1 : end] if not token.is_space])
     return replace(cue, source=source, content=[token for token in cue.content if token.i < cue.words[0].i])
-
-
-def with_speaker_before(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:  # noqa: ARG001 - as the others
-    """The words before the verb for a source that the parse took for content: "..., the News Agency (NA) reported"."""
-    head = cue.head
-    content = [token for token in cue.content if token.i < cue.words[0].i]
-    if cue.source or is_passive(head) or head.tag_ not in FINITE or not content:
-        return cue
-    if len(content) < len(cue.content) or content[-1].i != cue.words[0].i - 1:
-        return cue
-    commas = [place for place, token in enumerate(content) if token.text == ","]
-    named = trimmed(content[commas[-1] + 1 :]) if commas else []
-    if not named or len(named) > LONGEST_SPEAKER or not is_name(named):
-        return cue
-    return replace(cue, source=named, content=content[: commas[-1]])
-
-
-def is_name(words: Sequence[Token]) -> bool:
-    """Whether some words can name a speaker: no verb among them, and a noun."""
-    named = any(token.tag_.startswith(("NN", "PRP")) for token in words)
-    return named and words[0].tag_ in NAMING_TAGS and not any(token.pos_ in {"VERB", "AUX"} for token in words)
