@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from communique.annotate import annotate
 from communique.calibration import logistic
@@ -12,7 +13,7 @@ from communique.errors import UsageError
 from communique.explain import Explanation, Item, explained, lines
 from communique.explain.spans import place_of
 from communique.link import link_report
-from communique.model import Furniture, Published, Report, to_json
+from communique.model import Furniture, Passage, Published, Report, to_json
 from communique.tools import Tools
 
 TEXT = (
@@ -192,6 +193,15 @@ def test_where_nothing_was_found_the_lines_say_so(tools: Tools) -> None:
     assert list(lines(explained(report("A quiet pond.\n"), (2, 7), tools)))[1:] == [
         "nothing that was found touches these characters"
     ]
+
+
+def test_nothing_found_in_another_language_is_said_to_be_no_finding(tools: Tools) -> None:
+    text = "A quiet pond.\nUn étang calme.\n"
+    plain = report(text)
+    french = text.index("Un")
+    mixed = replace(plain, language="en", passages=(Passage("fr", plain.span(french, len(text))),))
+    assert "their language is fr" in list(lines(explained(mixed, (french, french + 4), tools)))[1]
+    assert "language" not in list(lines(explained(mixed, (2, 7), tools)))[1]
 
 
 def test_the_json_has_all_of_it(tools: Tools) -> None:

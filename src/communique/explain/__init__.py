@@ -68,6 +68,13 @@ def explained(report: Report, place: Range, tools: Tools) -> Explanation:
     after = sum(item.layer in {"furniture", "attribution"} for item in items)
     return Explanation(
         source=report.source,
+        language=language_of(report, place),
         span=report.span(*place),
         items=(*items[:after], *people, *items[after:]),
     )
+
+
+def language_of(report: Report, place: Range) -> str:
+    """The language of some characters: that of the passage they touch, else the report's."""
+    touched = (one for one in report.passages if one.span.start < place[1] and place[0] < one.span.end)
+    return next((one.language for one in touched), report.language)

@@ -54,10 +54,11 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Explanation(Struct, frozen=True, kw_only=True):
-    """Everything that was found in some characters of a report."""
+    """Everything that was found in some characters of a report, and the language that they are in (BCP 47)."""
 
     schema: str = SCHEMA
     source: str
+    language: str
     span: Span
     items: tuple[Item, ...]
 

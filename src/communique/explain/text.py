@@ -14,10 +14,17 @@ def lines(found: Explanation) -> Iterator[str]:
     """The lines of an explanation; empty ones part the items."""
     yield f"{found.source} {found.span.start}:{found.span.end} {_quoted(found.span.exact)}"
     if not found.items:
-        yield "nothing that was found touches these characters"
+        yield f"nothing that was found touches these characters{_foreign(found.language)}"
     for item in found.items:
         yield ""
         yield from _item(item)
+
+
+def _foreign(language: str) -> str:
+    """That a passage was hardly read, so that nobody takes silence for a finding."""
+    if language == "und" or language.startswith("en"):
+        return ""
+    return f": their language is {language}, and annotation is for English"
 
 
 def _item(item: Item) -> Iterator[str]:
