@@ -14,11 +14,12 @@ class Reporting(msgspec.Struct, frozen=True):
 
     A verb may be in several classes: "agree" reports speech ("agreed that") and is a promise ("agreed to").
     `prepositional` gives the prepositions that belong to a cue ("called for"), `phrasal` the particles with which
-    a verb may stand beside a quotation ("went on"), `adjectives` the prepositions that lead from an attitude to
-    what it is about ("critical of"). `partisans` are people by what they hold ("is a critic of"). The verbs of
-    `carrying` report where they have a noun of saying or feeling for an object, one of `nouns` or of `talk` ("has
-    doubts about"); `counts` are what people answer ("in a survey"), `papers` what one reads or looks at, and
-    `texts` the nouns that report with a clause only ("a statement that", not "a statement on").
+    a verb may stand beside a quotation ("went on"), `particled` those with which it takes an object ("ruled out"),
+    `adjectives` the prepositions that lead from an attitude to what it is about ("critical of"). `partisans` are
+    people by what they hold ("is a critic of"). The verbs of `carrying` report where they have a noun of saying or
+    feeling for an object, one of `nouns` or of `talk` ("has doubts about"); `counts` are what people answer ("in a
+    survey"), `papers` what one reads or looks at, and `texts` the nouns that report with a clause only ("a statement
+    that", not "a statement on").
     """
 
     speech: frozenset[str]
@@ -32,6 +33,7 @@ class Reporting(msgspec.Struct, frozen=True):
     appearance: frozenset[str]
     prepositional: dict[str, frozenset[str]]
     phrasal: dict[str, frozenset[str]]
+    particled: dict[str, frozenset[str]]
     nouns: frozenset[str]
     adjectives: dict[str, frozenset[str]]
     partisans: frozenset[str]

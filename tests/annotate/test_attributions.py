@@ -135,6 +135,16 @@ def test_an_embedded_post_is_the_words_of_its_writer(tools: Tools) -> None:
             ("The ministry", "made clear", ["that it would pay"], "indirect"),
         ),
         ("The islanders are against the toll.", ("The islanders", "are against", ["the toll"], "indirect")),
+        ("Roe ruled out a second round.", ("Roe", "ruled out", ["a second round"], "indirect")),
+        (
+            "Vask called on the harbour guild to open the gate.",
+            ("Vask", "called on", ["the harbour guild to open the gate"], "indirect"),
+        ),
+        ("In her view, the toll is fair.", ("her", "view", ["the toll is fair"], "indirect")),
+        (
+            "It was not clear whether the court would rule.",
+            (None, "was not clear", ["whether the court would rule"], "indirect"),
+        ),
         ("Roe is critical of the treaty.", ("Roe", "is critical of", ["the treaty"], "indirect")),
         (
             "Recent polls show Vask with a narrow lead over Roe.",

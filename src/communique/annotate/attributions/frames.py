@@ -138,7 +138,7 @@ def infinitive(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """An infinitive: "agreed to ...", "wants to ...", "urged Vask to ..."."""
     takes = words.commissive | words.intention | words.directive | words.appearance
     passive = is_passive(verb) and lemma in words.thought | words.speech | words.directive | words.intention
-    if lemma not in takes and not passive:
+    if (lemma not in takes and not passive) or is_called_on(verb):
         return None
     for child in children(verb, "xcomp", "advcl", "ccomp"):
         if child.i > verb.i and any(part.tag_ == "TO" and part.i < child.i for part in child.children):
@@ -166,7 +166,7 @@ def coordinated(verb: Token, infinitive: Token) -> list[Token]:
 
 def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """A thing and what it is called: "called the deal a mistake", "described it as a start"."""
-    if lemma not in words.naming or is_title(verb):
+    if lemma not in words.naming or is_title(verb) or is_called_on(verb):
         return None
     things = children(verb, "dobj", "nsubjpass")
     names = [child for child in children(verb, "oprd", "xcomp", "ccomp") if child.i > verb.i and lemma != "see"]
@@ -181,6 +181,11 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
         return None
     named = [child for child in things if child.i > verb.i or child.dep_ == "nsubjpass" or child.lower_ in {"what"}]
     return Reported(below(*named, *names, *as_phrases), [], "naming")
+
+
+def is_called_on(verb: Token) -> bool:
+    """Whether somebody is called on to act: "called on the guild to open the gate"."""
+    return any(child.lower_ in {"on", "upon"} and child.i == verb.i + 1 and not is_day(child) for child in verb.rights)
 
 
 def is_title(verb: Token) -> bool:
@@ -198,21 +203,22 @@ def prepositional(verb: Token, lemma: str, words: Reporting) -> Reported | None:
             rest = [part for part in children(verb, "xcomp", "ccomp", "prep", "acl") if part.i > child.i]
             rest = [part for part in rest if part.dep_ != "prep" or part.lower_ in FOLLOWING]
             tokens = [token for token in below(child, *rest) if token != child]
-            if tokens and child.i - verb.i <= 2:
+            if tokens and (child.i - verb.i <= 2 or is_day(child.nbor(-2))):
                 return Reported(tokens, [child], "prepositional")
     return None
 
 
 def object_phrase(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """What is praised, stressed, rejected, announced: the object and what is said of it."""
-    if lemma not in words.appraisal:
+    particle = [child for child in children(verb, "prt") if child.lower_ in words.particled.get(lemma, ())]
+    if lemma not in words.appraisal and not particle:
         return None
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     if not objects or (lemma in words.thought | words.intention and objects[0].pos_ == "PRON"):
         return None  # "she expects him" is no view
     after = [child for child in children(verb, "prep", "xcomp", "acl") if child.i > objects[0].i]
     told = [child for child in after if child.dep_ != "prep" or child.lower_ in FOLLOWING]
-    return Reported(below(*objects, *told), [], "object")
+    return Reported(below(*objects, *told), particle, "object")
 
 
 def is_day(preposition: Token) -> bool:

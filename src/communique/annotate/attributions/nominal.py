@@ -16,6 +16,7 @@ TRUSTING = frozenset({"belief", "confidence", "faith", "interest", "trust"})
 """Nouns whose object follows "in"."""
 HOLDERS = frozenset({"from", "by", "among", "within"})
 STANDS = frozenset({"against", "behind"})
+VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling"})
 FARTHEST_LINK = 3  # tokens between a noun and what it is about
 
 
@@ -124,8 +125,10 @@ def adjectival(verb: Token, words: Reporting) -> Cue | None:
                 if child.lower_ in links and child.i == adjective.i + 1:
                     content, link = [token for token in below(child) if token != child], [child]
         source = source_of(verb)
+        nobody = len(source) == 1 and source[0].lower_ == "it" and bool(clauses)  # "it was not clear whether"
         if content and source:
-            return Cue(verb, spread(verb_group(verb), [adjective, *link]), source, content, "adjective")
+            group = spread(verb_group(verb), [adjective, *link])
+            return Cue(verb, group, [] if nobody else source, content, "adjective")
     return standing(verb, words)
 
 
@@ -161,12 +164,16 @@ def viewed(verb: Token, words: Reporting) -> Cue | None:
 def in_poll(token: Token, words: Reporting) -> Cue | None:
     """What a poll found: "in a survey last week, nine in ten wanted the toll gone"."""
     for head in children(token, "pobj"):
-        if head.lemma_.lower() not in words.counts:
+        owners = children(head, "poss") if head.lemma_.lower() in VIEWS else []
+        if head.lemma_.lower() not in words.counts and not owners:
             continue
         phrase = {part.i for part in token.subtree}
         clause = token.head
         if clause.pos_ not in {"VERB", "AUX"}:
             return None
         content = [part for part in clause.subtree if part.i not in phrase]
+        if owners:  # "in her view, the toll is fair"
+            held = [part for part in noun_phrase(owners[0]) if part.tag_ != "POS"]
+            return Cue(token, [head], held, content, "according")
         return Cue(token, [token], noun_phrase(head), content, "poll")
     return None
