@@ -31,9 +31,12 @@ def read_pairs(path: Path) -> Iterator[tuple[str, str, bool]]:
     """The pairs of names of a table with tabs, and whether people hold them for one person's.
 
     Raises:
-        UsageError: a column is missing, or a line has no verdict.
+        UsageError: it is not text, a column is missing, or a line has no verdict.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read as UTF-8 text ({error})") from None
     columns = lines[0].split("\t") if lines else []
     if not set(COLUMNS) <= set(columns):
         raise UsageError(f"{path} is no table of names: its first line must have the columns {', '.join(COLUMNS)}")
