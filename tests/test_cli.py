@@ -365,6 +365,50 @@ def test_a_store_that_is_not_there(run: Run, command: tuple[str, ...]) -> None:
     assert "no store at" in result.err
 
 
+def test_a_judgement_is_kept_exported_applied_and_taken_back(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    said = run("judge", "same", "a.txt:0-40", "b.txt:0-40", "--about", "event", "--by", "AR")
+    assert said.status == 0
+    exported = run("judge", "export").out
+    assert json.loads(exported)["id"] == said.out.strip()
+    run("add", str(reports), "--store", "other.db")
+    assert run("judge", "apply", "-", "--store", "other.db", stdin=exported.encode()).out.startswith(
+        "1 judgements added"
+    )
+    assert json.loads(run("brief", "--store", "other.db", "--format", "json").out)["corrections"] == [
+        json.loads(exported)
+    ]
+    assert run("judge", "undo", said.out.strip()).status == 0
+    assert [json.loads(line)["answer"] for line in run("judge", "export").out.splitlines()] == ["same", "withdrawn"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("same", "a.txt:0-40", "b.txt:0-99999"),
+        ("same", "c-1", "c-2"),
+        ("kind", "a.txt:0-40", "scope"),
+        ("undo", "x-1"),
+        ("apply", "no.jsonl"),
+        ("apply", "reports/a.txt"),
+    ],
+)
+def test_a_judgement_that_makes_no_sense(run: Run, reports: Path, command: tuple[str, ...]) -> None:
+    run("add", str(reports))
+    result = run("judge", *command)
+    assert result.status == 2
+    assert result.err.count("\n") == 1
+    assert run("judge", "export").out == ""
+
+
+def test_a_judgement_that_was_changed_is_not_taken_over(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    run("judge", "same", "a.txt:0-40", "b.txt:0-40")
+    changed = run("judge", "export").out.replace('"same"', '"not-same"')
+    result = run("judge", "apply", "-", stdin=changed.encode())
+    assert (result.status, "line 1, was changed" in result.err) == (2, True)
+
+
 def test_sources_and_a_store_at_once(run: Run, reports: Path) -> None:
     assert run("brief", str(reports), "--store", "s.db").status == 2
 

@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "errors",
         "model",
         "settings",
-        "phrases",
+        "judging phrases",
         # what is known of the world and of words, each on its own
         "calibration chronology grammar happenings lexicon matching parsing places raw reference tense wordlists",
         "naming",

@@ -14,7 +14,7 @@ from communique.annotate import annotate
 from communique.clean import MAX_TOGETHER, clean, settle
 from communique.errors import ReportError, Unreadable
 from communique.link import link_report, link_reports
-from communique.model import Failure, Program, Record, Report, ReportLine
+from communique.model import Correction, Failure, Program, Record, Report, ReportLine
 from communique.raw import RawReport
 from communique.read import read_sources
 from communique.reconcile import reconcile
@@ -169,6 +169,12 @@ def brief(
         store.close()
 
 
+def correct(store: Store, corrections: Sequence[Correction]) -> int:
+    """Keep what persons judged, all of it or nothing; how many were new."""
+    with store.writer() as writer:
+        return sum(writer.add_correction(item) for item in corrections)
+
+
 def dated_together(lines: Sequence[ReportLine], settings: Settings) -> Sequence[ReportLine]:
     """The lines, with reports that were stored one by one dating one another as if they had come together.
 
@@ -188,7 +194,8 @@ def record_of(view: View, settings: Settings, documents: Sequence[str] | None = 
     """The record of what is stored, all of it or the given documents."""
     stored = tuple(view.lines(documents))
     actors, lines = link_reports(dated_together(stored, settings))
-    judged = reconcile(lines, actors, settings)
+    given = tuple(view.corrections())
+    judged = reconcile(lines, actors, settings, given)
     return Record(
         program=PROGRAM,
         documents=tuple(line.document for line in lines),
@@ -207,5 +214,6 @@ def record_of(view: View, settings: Settings, documents: Sequence[str] | None = 
         mechanisms=judged.mechanisms,
         events=judged.events,
         checks=tuple(check for line in lines for check in line.checks),
+        corrections=given,
         failures=() if documents is not None else tuple(view.failures()),
     )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from communique.errors import StoreError
 from communique.model import (
     Claim,
+    Correction,
     Failure,
     Outlet,
     Program,
@@ -82,6 +83,16 @@ class TestContract:
         keep(store, make_line("b.txt", "Second report."), make_line("a.txt", "First report."))
         assert [line.document.source for line in store.view().lines()] == ["a.txt", "b.txt"]
         assert [entry.source for entry in store.view().entries()] == ["a.txt", "b.txt"]
+
+    def test_what_persons_judged_comes_back_in_order_of_time(self, store: Store) -> None:
+        newer, older = (
+            Correction(about="claim", answer="same", at=f"2031-04-0{day}T08:00:00+00:00").identified() for day in (2, 1)
+        )
+        before = store.view()
+        with store.writer() as writer:
+            assert [writer.add_correction(item) for item in (newer, older, newer)] == [True, True, False]
+        assert list(store.view().corrections()) == [older, newer]
+        assert list(before.corrections()) == []
 
     def test_the_same_report_twice_adds_nothing(self, store: Store) -> None:
         line, data = make_line("a.txt")

@@ -12,6 +12,7 @@ import click
 
 from communique import __version__
 from communique.cli.explaining import explain
+from communique.cli.judging import judge
 from communique.cli.measuring import evaluate
 from communique.cli.options import examples
 from communique.cli.output import CLOSED_PIPE, ReaderGone, complain, silence
@@ -50,7 +51,7 @@ def group() -> None:
     """What was said, agreed and disputed, from every report, down to the sentence."""
 
 
-for command in (brief, annotate, explain, verify, add, list_, show, evaluate, completion):
+for command in (brief, annotate, explain, verify, add, list_, show, judge, evaluate, completion):
     group.add_command(command)
 
 

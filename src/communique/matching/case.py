@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from communique.matching.corrections import Corrections
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.weights import Weights, weights_of
@@ -60,12 +61,14 @@ class Case:
 
     Attributes:
         agencies: names of news agencies, in the form of `press.squash`.
+        corrections: what persons decided about this story.
     """
 
     story: Story
     readings: tuple[Reading, ...]
     actors: dict[str, Actor]
     agencies: frozenset[str] = frozenset()
+    corrections: Corrections = field(default_factory=Corrections)
     sources: Sources = field(default_factory=Sources)
     quotations: tuple[Quotation, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+from communique.matching.corrections import NONE, Pair, Rulings
+from communique.matching.features import Score
 
 Thing = TypeVar("Thing", bound=Hashable)
-Pair = tuple[int, int]
 
 
 def group(
@@ -15,32 +17,72 @@ def group(
     scores: Mapping[Pair, float],
     least: float,
     allowed: Callable[[list[int], list[int]], bool] | None = None,
+    rulings: Rulings = NONE,
 ) -> list[list[int]]:
     """Join the things 0 .. number-1, best pair first, while two groups are alike on average.
 
     A pair that was not scored counts as 0, so that one bridge does not chain two groups together.
-    `allowed` may forbid a union. Each group is sorted, and the groups by their first member.
+    `allowed` may forbid a union. What a person declared one is joined before all else, whatever is allowed, and what
+    was declared two is never joined. Each group is sorted, and the groups by their first member.
     """
     home = list(range(number))
     members: dict[int, list[int]] = {at: [at] for at in range(number)}
-    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        left, right = home[one], home[other]
-        if score < least or left == right:
-            continue
-        if allowed is not None and not allowed(members[left], members[right]):
-            continue
-        links = [scores.get((min(a, b), max(a, b)), 0.0) for a in members[left] for b in members[right]]
-        if sum(links) / len(links) < least * BRIDGE:
-            continue
+
+    def join(left: int, right: int) -> None:
         keep, drop = min(left, right), max(left, right)
         for at in members[drop]:
             home[at] = keep
         members[keep] += members.pop(drop)
+
+    for one, other in rulings.same:
+        left, right = home[one], home[other]
+        if left != right and not rulings.part(members[left], members[right]):
+            join(left, right)
+    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        left, right = home[one], home[other]
+        if score < least or left == right or rulings.part(members[left], members[right]):
+            continue
+        if allowed is not None and not allowed(members[left], members[right]):
+            continue
+        links = [scores.get((min(a, b), max(a, b)), 0.0) for a in members[left] for b in members[right]]
+        if sum(links) / len(links) >= least * BRIDGE:
+            join(left, right)
     return sorted(sorted(found) for found in members.values())
 
 
 BRIDGE = 0.7
 """Share of the threshold that two groups must reach on average to be joined."""
+
+
+class Together(NamedTuple):
+    """Things that are one: their places in order, and the score and grounds of the best pair among several."""
+
+    members: list[int]
+    score: float | None
+    why: str | None
+
+
+def together(
+    number: int,
+    scores: Mapping[Pair, Score],
+    least: float,
+    allowed: Callable[[list[int], list[int]], bool] | None = None,
+    rulings: Rulings = NONE,
+) -> list[Together]:
+    """Group the things 0 .. number-1 by their scores and by what persons decided; see `group`."""
+    judged = rulings.over(scores)
+    values = {pair: score.value for pair, score in judged.items()}
+    groups = group(number, values, least, allowed, rulings)
+    best_of = strongest(groups, values)
+    found = []
+    for members in groups:
+        best = judged.get(best_of.get(members[0], (-1, -1)))
+        found.append(
+            Together(members, round(min(best.value, 1.0), 3), best.words or None)
+            if best
+            else Together(members, None, None)
+        )
+    return found
 
 
 def candidates(features: Sequence[Iterable[Hashable]], most: int) -> list[Pair]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
+from communique.model.correction import Answer, Correction, Question
 from communique.model.record import (
     Claim,
     Commitment,
@@ -53,6 +54,7 @@ from communique.model.report import (
     TimeExpression,
 )
 from communique.model.vocabulary import (
+    CORRECTION_SCHEMA,
     RECORD_SCHEMA,
     REPORT_SCHEMA,
     STRENGTH,
@@ -83,12 +85,14 @@ from communique.model.vocabulary import (
 )
 
 __all__ = [
+    "CORRECTION_SCHEMA",
     "RECORD_SCHEMA",
     "REPORT_SCHEMA",
     "STRENGTH",
     "Act",
     "Actor",
     "ActorType",
+    "Answer",
     "Area",
     "Attribution",
     "Basis",
@@ -100,6 +104,7 @@ __all__ = [
     "CommitmentReport",
     "CommitmentSupport",
     "Context",
+    "Correction",
     "Coverage",
     "Derivation",
     "DerivationKind",
@@ -132,6 +137,7 @@ __all__ = [
     "Program",
     "Published",
     "Qualifier",
+    "Question",
     "Quotation",
     "Range",
     "Record",
@@ -148,6 +154,7 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "content_id",
+    "read_correction",
     "read_line",
     "read_record",
     "to_json",
@@ -172,3 +179,8 @@ def read_line(data: bytes | str) -> ReportLine:
 def read_record(data: bytes | str) -> Record:
     """The output of `brief --format json` back as a record; raises as `read_line`."""
     return msgspec.json.decode(data, type=Record)
+
+
+def read_correction(data: bytes | str) -> Correction:
+    """A line of exported corrections back as a correction; raises as `read_line`."""
+    return msgspec.json.decode(data, type=Correction)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from communique.model.correction import Correction
 from communique.model.report import (
     Actor,
     Attribution,
@@ -43,6 +44,8 @@ class Story(Struct, frozen=True, kw_only=True):
     date: str | None
     place: str | None
     actors: tuple[str, ...]
+    score: float | None = None
+    why: str | None = None
 
 
 class Origin(Struct, frozen=True, kw_only=True):
@@ -170,6 +173,8 @@ class Commitment(Struct, frozen=True, kw_only=True):
     strength: Act
     support: CommitmentSupport
     follow_up: FollowUp | None = None
+    score: float | None = None
+    why: str | None = None
 
 
 class LifeStage(Struct, frozen=True, kw_only=True):
@@ -189,6 +194,8 @@ class Mechanism(Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...]
     reports: tuple[MechanismReport, ...]
     lifecycle: tuple[LifeStage, ...] = ()
+    score: float | None = None
+    why: str | None = None
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -201,6 +208,8 @@ class Event(Struct, frozen=True, kw_only=True):
     date: str | None
     plover: Plover | None
     reports: tuple[EventReport, ...]
+    score: float | None = None
+    why: str | None = None
 
 
 class Failure(Struct, frozen=True, kw_only=True):
@@ -239,4 +248,5 @@ class Record(Struct, frozen=True, kw_only=True):
     mechanisms: tuple[Mechanism, ...] = ()
     events: tuple[Event, ...] = ()
     checks: tuple[Check, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     failures: tuple[Failure, ...] = ()

@@ -7,6 +7,7 @@ from typing import Literal
 
 REPORT_SCHEMA = "communique.report/1"
 RECORD_SCHEMA = "communique.record/1"
+CORRECTION_SCHEMA = "communique.correction/1"
 
 Range = tuple[int, int]
 """Start and end of a passage of one text, in code points, end exclusive."""

@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from communique.matching.case import Case
+from communique.matching.corrections import Corrections
 from communique.matching.days import LAST, days
 from communique.matching.passages import read
 from communique.matching.press import squash
@@ -20,6 +23,7 @@ from communique.model import (
     Actor,
     Claim,
     Commitment,
+    Correction,
     Coverage,
     Derivation,
     Disagreement,
@@ -86,13 +90,20 @@ class Judgements:
     events: tuple[Event, ...] = ()
 
 
-def reconcile(lines: Sequence[ReportLine], actors: Sequence[Actor], settings: Settings) -> Judgements:
+DISAGREEING = frozenset({"disagreements", "wordings", "undertakings"})
+"""The parts of a case that hold disagreements: a person may give those another kind, or strike them out."""
+
+
+def reconcile(
+    lines: Sequence[ReportLine], actors: Sequence[Actor], settings: Settings, corrections: Iterable[Correction] = ()
+) -> Judgements:
     """Relate reports to one another.
 
     Args:
         lines: the reports, with record-wide actor ids.
         actors: the actors of the record, with their mentions in all reports.
         settings: the options of the run.
+        corrections: what persons judged; it wins.
     """
     del settings  # no option concerns this half yet; the door has it so that callers need not change
     speller = Speller()
@@ -100,15 +111,31 @@ def reconcile(lines: Sequence[ReportLine], actors: Sequence[Actor], settings: Se
     readings = [read(line, ordered, speller) for line in sorted(lines, key=lambda line: line.document.id)]
     known = {actor.id: actor for actor in ordered}
     by_id = {reading.id: reading for reading in readings}
+    judged = Corrections(corrections)
     agencies = frozenset(squash(name) for name in load_reference().agencies)
     cases = [
-        Case(story, tuple(by_id[document] for document in story.documents), known, agencies)
+        Case(story, tuple(by_id[document] for document in story.documents), known, agencies, judged)
         for story in stories.find(readings, known)
     ]
     for case in cases:
         for step in STEPS:
-            setattr(case, step.gives, step.run(case))
+            found = step.run(case)
+            setattr(case, step.gives, _as_judged(case, found) if step.gives in DISAGREEING else found)
     return _joined(cases)
+
+
+def _as_judged(case: Case, found: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
+    """The disagreements with the kinds that persons gave them, without those that they struck out."""
+    kept = []
+    for item in found:
+        kind = case.corrections.kind_of([position.span for position in item.positions])
+        if kind is None:
+            kept.append(item)
+        elif kind != "none":
+            kept.append(
+                replace(item, kind=kind, why=f"a person judged it so; the program had: {item.kind}, {item.why}")
+            )
+    return tuple(kept)
 
 
 def _joined(cases: Sequence[Case]) -> Judgements:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from communique.matching.case import Case
 from communique.matching.features import Feature, Score, weigh
-from communique.matching.groups import candidates, group
+from communique.matching.groups import candidates, together
 from communique.matching.weights import overlap, wording
 from communique.matching.words import Speller
 from communique.model import (
@@ -19,6 +19,7 @@ from communique.model import (
     CommitmentReport,
     CommitmentSupport,
     FollowUp,
+    Span,
     Status,
     Term,
     content_id,
@@ -54,11 +55,20 @@ def find(case: Case) -> tuple[Commitment, ...]:
     """The commitments of a story; needs its mechanisms."""
     entries = _entries(case)
     scores = {
-        (one, other): same_commitment(case, entries[one], entries[other]).value
+        (one, other): same_commitment(case, entries[one], entries[other])
         for one, other in candidates([(*entry.target, entry.mechanism or "") for entry in entries], MOST_HOLDERS)
     }
-    groups = group(len(entries), scores, SAME_COMMITMENT)
-    return tuple(_commitment(case, [entries[at] for at in members]) for members in groups)
+    rulings = case.corrections.on("commitment", [_own_words(entry.report) for entry in entries])
+    groups = together(len(entries), scores, SAME_COMMITMENT, rulings=rulings)
+    return tuple(
+        replace(_commitment(case, [entries[at] for at in found.members]), score=found.score, why=found.why)
+        for found in groups
+    )
+
+
+def _own_words(report: CommitmentReport) -> tuple[Span, ...]:
+    """The passages that mean this undertaking: of a list that shares its evidence only its own item."""
+    return tuple(term.span for term in report.terms if term.label == "item") or report.evidence
 
 
 def same_commitment(case: Case, one: Entry, other: Entry) -> Score:

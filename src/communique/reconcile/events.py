@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from communique.matching.case import Case
 from communique.matching.days import LAST, days, meet, width
 from communique.matching.features import Feature, Score, weigh
-from communique.matching.groups import candidates, group
+from communique.matching.groups import candidates, together
 from communique.matching.weights import overlap
 from communique.model import Event, EventReport, content_id
 
@@ -33,11 +33,14 @@ def find(case: Case) -> tuple[Event, ...]:
     """The events of a story in order of date; undated ones come last."""
     entries = _entries(case)
     scores = {
-        (one, other): same_event(case, entries[one], entries[other]).value
+        (one, other): same_event(case, entries[one], entries[other])
         for one, other in candidates([entry.terms for entry in entries], MOST_HOLDERS)
     }
-    groups = group(len(entries), scores, SAME_EVENT)
-    events = [_event([entries[at] for at in members]) for members in groups]
+    rulings = case.corrections.on("event", [entry.report.evidence for entry in entries])
+    groups = together(len(entries), scores, SAME_EVENT, rulings=rulings)
+    events = [
+        replace(_event([entries[at] for at in found.members]), score=found.score, why=found.why) for found in groups
+    ]
     return tuple(sorted(events, key=_order))
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from communique.matching.case import Case
 from communique.matching.features import Feature, Score, weigh
-from communique.matching.groups import candidates, group
+from communique.matching.groups import candidates, together
 from communique.matching.passages import Passage, Reading
 from communique.matching.stands import ASKED_FOR
 from communique.matching.weights import overlap
@@ -68,12 +68,16 @@ def find(case: Case) -> tuple[Mechanism, ...]:
     """The mechanisms of a story."""
     entries = _entries(case)
     scores = {
-        (one, other): same_mechanism(case, entries[one], entries[other]).value
+        (one, other): same_mechanism(case, entries[one], entries[other])
         for one, other in candidates([entry.name for entry in entries], MOST_HOLDERS)
         if entries[one].report.document != entries[other].report.document
     }
-    groups = group(len(entries), scores, SAME_MECHANISM, lambda one, other: _one_each(entries, one, other))
-    return tuple(_mechanism(case, [entries[at] for at in members]) for members in groups)
+    rulings = case.corrections.on("mechanism", [entry.report.mentions for entry in entries])
+    groups = together(len(entries), scores, SAME_MECHANISM, lambda a, b: _one_each(entries, a, b), rulings)
+    return tuple(
+        replace(_mechanism(case, [entries[at] for at in found.members]), score=found.score, why=found.why)
+        for found in groups
+    )
 
 
 BINDING = frozenset({"person", "state", "organisation", "group"})

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
 from communique.matching.case import Case
 from communique.matching.features import Feature, Score, weigh
-from communique.matching.groups import candidates, group, strongest
+from communique.matching.groups import candidates, together
 from communique.matching.passages import Passage, Reading, sentence_ranges
 from communique.matching.weights import overlap, wording
 from communique.model import Attribution, Form, Quotation, Range, Rendition, content_id
@@ -40,23 +41,18 @@ class Saying:
 def find(case: Case) -> tuple[Quotation, ...]:
     """The utterances that more than one report prints."""
     sayings = _sayings(case)
-    scores: dict[tuple[int, int], float] = {}
-    reasons: dict[tuple[int, int], Score] = {}
-    for one, other in candidates([saying.passage.terms for saying in sayings], MOST_HOLDERS):
-        left, right = sayings[one], sayings[other]
-        if left.passage.document == right.passage.document:
-            continue
-        score = same_utterance(case, left, right)
-        scores[one, other] = score.value
-        reasons[one, other] = score
-    groups = group(len(sayings), scores, SAME_UTTERANCE, lambda a, b: _one_each(sayings, a, b))
-    best_of = strongest(groups, scores)
+    scores = {
+        (one, other): same_utterance(case, sayings[one], sayings[other])
+        for one, other in candidates([saying.passage.terms for saying in sayings], MOST_HOLDERS)
+        if sayings[one].passage.document != sayings[other].passage.document
+    }
+    rulings = case.corrections.on("quotation", [(saying.passage.span,) for saying in sayings])
     found = []
-    for members in groups:
-        kept = [sayings[at] for at in members]
+    for item in together(len(sayings), scores, SAME_UTTERANCE, lambda a, b: _one_each(sayings, a, b), rulings):
+        kept = [sayings[at] for at in item.members]
         if len({saying.passage.document for saying in kept}) < 2 or all(saying.form == "indirect" for saying in kept):
             continue
-        found.append(_quotation(case, kept, reasons[best_of[members[0]]]))
+        found.append(replace(_quotation(case, kept), score=item.score, why=item.why))
     return tuple(sorted(found, key=lambda item: item.renditions[0].span))
 
 
@@ -148,7 +144,7 @@ def _form(passage: Passage, terms_of_art: Set[Range]) -> Form:
 FULLY = 0.85
 
 
-def _quotation(case: Case, sayings: list[Saying], score: Score) -> Quotation:
+def _quotation(case: Case, sayings: list[Saying]) -> Quotation:
     sayings = sorted(sayings, key=lambda saying: saying.passage.span)
     speakers = sorted({name for saying in sayings for name in [saying.attribution.actor] if name})
     persons = [name for name in speakers if case.actors[name].type == "person"] or speakers
@@ -167,6 +163,4 @@ def _quotation(case: Case, sayings: list[Saying], score: Score) -> Quotation:
         ),
         common=tuple(common),
         differs=tuple(dict.fromkeys(differs)),
-        score=round(min(score.value, 1.0), 3),
-        why=score.words or None,
     )

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from communique.model import Failure, Record, ReportLine
+from communique.model import Correction, Failure, Record, ReportLine
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ class Writer(Protocol):
 
     def add_record(self, record: Record) -> bool:
         """Keep the judgements of a record as a newer generation; False where it was already there."""
+        ...
+
+    def add_correction(self, correction: Correction) -> bool:
+        """Keep what a person judged; False where it was already there."""
         ...
 
     def add_failure(self, failure: Failure) -> None:
@@ -64,6 +68,10 @@ class View(Protocol):
 
     def record(self) -> Record | None:
         """The record that was kept last; None where none was."""
+        ...
+
+    def corrections(self) -> Iterator[Correction]:
+        """What persons judged, the oldest first, what was taken back too."""
         ...
 
     def failures(self) -> Iterator[Failure]:

@@ -18,15 +18,34 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, Select, create_engine, func, select
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from communique import __version__
 from communique.errors import StoreError
-from communique.model import Basis, Failure, Record, ReportLine, read_line, read_record, to_json
+from communique.model import (
+    Basis,
+    Correction,
+    Failure,
+    Record,
+    ReportLine,
+    read_correction,
+    read_line,
+    read_record,
+    to_json,
+)
 from communique.store import Entry
+from communique.store.complaints import sentences
 from communique.store.migrations import NEWEST, migrate, version_of
-from communique.store.tables import FAILURES, JUDGEMENTS, LINES, RECORD_ITEMS, RECORDS, REPORT_TEXT, REPORTS
+from communique.store.tables import (
+    CORRECTIONS,
+    FAILURES,
+    JUDGEMENTS,
+    LINES,
+    RECORD_ITEMS,
+    RECORDS,
+    REPORT_TEXT,
+    REPORTS,
+)
 
 BUSY_SECONDS = 2.0
 """How long to wait for another writer: long enough for one report's transaction, short enough for a person."""
@@ -197,6 +216,14 @@ class DatabaseWriter:
             )
         return True
 
+    def add_correction(self, correction: Correction) -> bool:
+        """Keep what a person judged; False where it was already there."""
+        row = {"id": correction.id, "json": to_json(correction).decode()}
+        added = self._connection.execute(
+            insert(CORRECTIONS).values(row).on_conflict_do_nothing().returning(CORRECTIONS.c.number)
+        )
+        return added.scalar_one_or_none() is not None
+
     def add_failure(self, failure: Failure) -> None:
         """Keep what could not be read, unless it is known already."""
         row = msgspec.structs.asdict(failure)
@@ -216,6 +243,7 @@ class DatabaseView:
         self._name = name
         self._last_line = self._highest(LINES.c.number)
         self._last_record = self._highest(RECORDS.c.generation)
+        self._last_correction = self._highest(CORRECTIONS.c.number)
         self._last_failure = self._highest(FAILURES.c.number)
 
     def entries(self, words: str | None = None) -> Iterator[Entry]:
@@ -276,6 +304,12 @@ class DatabaseView:
             parts.setdefault(kind, []).append(msgspec.Raw(text.encode()))
         return read_record(msgspec.json.encode(parts))
 
+    def corrections(self) -> Iterator[Correction]:
+        """What persons judged, the oldest first, what was taken back too."""
+        chosen = select(CORRECTIONS.c.json).where(CORRECTIONS.c.number <= self._last_correction)
+        rows = self._rows(chosen.order_by(CORRECTIONS.c.number))
+        return iter(sorted((read_correction(row[0]) for row in rows), key=lambda item: (item.at, item.id)))
+
     def failures(self) -> Iterator[Failure]:
         """What could not be read, and has not been read since."""
         read_since = _read_since(self._last_line)
@@ -309,34 +343,6 @@ class DatabaseView:
             return zlib.decompress(data)
         except zlib.error as error:
             raise StoreError(f"the store {self._name} is damaged: a report in it cannot be unpacked") from error
-
-
-@contextmanager
-def sentences(name: str) -> Iterator[None]:
-    """Say in a sentence what the database says in its own words.
-
-    Raises:
-        StoreError: in the place of any error of the database.
-    """
-    try:
-        yield
-    except DatabaseError as error:
-        words = str(error.orig).lower()
-        raise StoreError(_sentence(name, words)) from error
-    except SQLAlchemyError as error:
-        raise StoreError(f"the store {name} cannot be used: {error}") from error
-
-
-def _sentence(name: str, words: str) -> str:
-    if "locked" in words or "busy" in words:
-        return f"the store {name} is locked: another program is writing to it, try again when that has ended"
-    if "readonly" in words:
-        return f"the store {name} cannot be written: it is read-only"
-    if "full" in words:
-        return f"the store {name} cannot grow: the disk is full"
-    if "not a database" in words or "malformed" in words or "no such" in words:
-        return f"the store {name} is damaged: {words}"
-    return f"the store {name} cannot be used: {words}"
 
 
 def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:

@@ -36,6 +36,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # Trigrams find parts of words and text without spaces between words; rows are those of `lines`.
         "CREATE VIRTUAL TABLE report_text USING fts5(text, content='', tokenize='trigram')",
     ),
+    (
+        # What persons judged; one that takes another back is a row of its own.
+        "CREATE TABLE corrections (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL)",
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

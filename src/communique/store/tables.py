@@ -63,4 +63,11 @@ FAILURES = Table(
     Column("message", Text, nullable=False),
     Column("after", Integer, nullable=False),
 )
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("json", Text, nullable=False),
+)
 REPORT_TEXT = Table("report_text", METADATA, Column("rowid", Integer, primary_key=True), Column("text", Text))
