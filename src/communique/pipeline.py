@@ -206,6 +206,7 @@ def record_of(view: View, settings: Settings, documents: Sequence[str] | None = 
         stories=judged.stories,
         origins=judged.origins,
         derivations=judged.derivations,
+        dependence=judged.dependence,
         quotations=judged.quotations,
         claims=judged.claims,
         disagreements=judged.disagreements,

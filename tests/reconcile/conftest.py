@@ -140,6 +140,12 @@ def paper() -> Callable[..., Paper]:
 
 
 @pytest.fixture
+def bare() -> Callable[..., Paper]:
+    """The same under a name that no file of tests gives to reports of its own kind."""
+    return Paper
+
+
+@pytest.fixture
 def cast() -> Callable[[Sequence[Paper]], list[Actor]]:
     """The actors of some reports, with every mention found by its words."""
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import permutations
 
+import pytest
+from msgspec.structs import replace
+
+from communique.model import Actor
 from communique.reconcile import reconcile
 from communique.settings import Settings
 
@@ -118,3 +122,185 @@ def test_names_and_titles_in_a_row_are_no_copy(paper, judge):
     first = paper("d1", "Valdorian President Mira Tolland and Kestrel Prime Minister Oren Vask met again.", "A Post")
     second = paper("d2", "Valdorian President Mira Tolland and Kestrel Prime Minister Oren Vask quarrelled.", "B Post")
     assert edges(judge(first, second)) == []
+
+
+# --- several reports, and in any order
+
+
+def between(judged):
+    """Who has it from whom, by the names of origins and reports, without cited documents."""
+    return [edge for edge in edges(judged) if edge[2] != "cited"]
+
+
+@pytest.mark.parametrize("order", list(permutations(("d1", "d2", "d3"))))
+def test_one_credit_settles_all_who_print_the_words(paper, judge, order):
+    credited = paper(order[0], f"{COPY}, the Northern Press Agency reported.", "The Sarrow Ledger")
+    credited.says("wire", COPY, cue="reported")
+    others = [paper(name, f"{COPY}.", f"{name} Post") for name in order[1:]]
+    judged = judge(credited, *others)
+    assert between(judged) == [("Northern Press Agency", name, "verbatim") for name in sorted(order[1:])]
+
+
+def test_words_in_three_reports_that_nobody_credits_are_one_origin(paper, judge):
+    papers = [paper(name, f"{COPY}.", f"{name} Post") for name in ("d1", "d2", "d3")]
+    for made in papers:
+        made.undertakes("resume", "reopen the ferry line", COPY)
+    judged = judge(*papers)
+    assert len({item.source for item in judged.derivations}) == 1
+    assert {item.to for item in judged.derivations} == {"d1", "d2", "d3"}
+    assert (judged.commitments[0].support.origins, judged.commitments[0].support.status) == (1, "one-origin")
+
+
+def test_the_report_of_days_before_is_where_the_words_are_from(bare, cast):
+    papers = [
+        bare(name, f"{LEADS[name]}{COPY}.", f"{name} Post", day)
+        for name, day in (("d1", "2026-03-14"), ("d2", "2026-03-12"))
+    ]
+    judged = reconcile([made.line for made in papers], cast(papers), Settings())
+    assert between(judged) == [("d2", "d1", "verbatim")]
+    assert "2026-03-12" in (judged.derivations[0].why or "")
+
+
+def test_a_credit_goes_before_the_time(bare, cast):
+    first = bare("d1", f"{LEADS['d1']}{COPY}.", "A Post", "2026-03-12")
+    second = bare("d2", f"{LEADS['d2']}{COPY}, the Northern Press Agency reported.", "B Post", "2026-03-14")
+    second.says("wire", COPY, cue="reported")
+    judged = reconcile([first.line, second.line], cast([first, second]), Settings())
+    assert between(judged) == [("Northern Press Agency", "d1", "verbatim")]
+
+
+def test_a_sentence_that_was_turned_round_and_cut_is_found(paper, judge):
+    first = paper(
+        "d1",
+        "After nine hours of talks that twice came close to collapse, the finance ministers of the five island states "
+        "agreed early on Saturday to freeze harbour dues until the end of next year.",
+        "A Post",
+    )
+    second = paper(
+        "d2",
+        "Harbour dues were frozen until the end of next year by the finance ministers of the five island states, after "
+        "nine hours of negotiations that twice came close to collapse.",
+        "B Post",
+    )
+    assert [edge[1:] for edge in between(judge(first, second))] == [("d1", "verbatim"), ("d2", "verbatim")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "A clerk, who spoke on condition of anonymity because she was not authorized to speak to the media, wept.",
+            "One guard spoke on condition of anonymity because he was not authorized to speak to the media on Monday.",
+        ),
+        (
+            "The Memorandum of Understanding on Cooperation in the Field of Fisheries and Protection of Waters rests.",
+            "Memorandum of Understanding on Cooperation in the Field of Fisheries and Protection of Waters, it says.",
+        ),
+        (
+            "Shares in Kestrel closed lower on Monday, with the main index down 0.4 percent at 3,120 points.",
+            "Shares in Kestrel closed lower on Friday, with the main index down 1.7 percent at 910 points.",
+        ),
+    ],
+)
+def test_formulas_and_names_are_no_copies(paper, judge, a, b):
+    assert between(judge(paper("d1", a, "A Post"), paper("d2", b, "B Post"))) == []
+
+
+# --- syndication
+
+
+def headed(paper, **heading):
+    """The report with a dateline or byline where the words stand."""
+    places = {name: paper.span(words) for name, words in heading.items()}
+    paper.line = replace(paper.line, document=replace(paper.line.document, **places))
+    return paper
+
+
+def test_agency_in_the_dateline(bare, cast):
+    made = bare("d1", f"TARN HARBOUR (Northern Press Agency) — {LEADS['d1']}", "The Sarrow Ledger")
+    headed(made, dateline="TARN HARBOUR (Northern Press Agency)")
+    judged = reconcile([made.line], cast([made]), Settings())
+    assert edges(judged) == [("Northern Press Agency", "d1", "syndicated")]
+    assert [(item.derived, item.share) for item in judged.dependence] == [("wholly", 1.0)]
+
+
+@pytest.mark.parametrize("byline", ["By Ada Roe, Northern Press Agency", "By the Northern Press Agency"])
+def test_agency_in_the_byline(bare, cast, byline):
+    made = headed(bare("d1", f"{byline}\n\n{LEADS['d1']}", "The Sarrow Ledger"), byline=byline)
+    assert edges(reconcile([made.line], cast([made]), Settings())) == [("Northern Press Agency", "d1", "syndicated")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Northern Press Agency)",
+        "— Northern Press Agency",
+        "Republished with permission from the Northern Press Agency.",
+        "This article was first published by the Aldmere Courier.",
+        "Source: Northern Press Agency",
+    ],
+)
+def test_a_line_at_the_foot_says_who_wrote_it(bare, cast, line):
+    made = bare("d1", f"{LEADS['d1']}\n\n{line}", "The Sarrow Ledger")
+    found = edges(reconcile([made.line], cast([made]), Settings()))
+    assert [(name.removeprefix("The "), kind) for name, _, kind in found] in (
+        [("Northern Press Agency", "syndicated")],
+        [("Aldmere Courier", "syndicated")],
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: Ministry of Fisheries",
+        "This report was written by Ada Roe.",
+        "The minister of (Tarn Harbour)",
+        "Tolland read the Northern Press Agency",
+    ],
+)
+def test_a_line_that_names_no_publisher_is_no_syndication(bare, cast, line):
+    made = bare("d1", f"{LEADS['d1']}\n\n{line}", "The Sarrow Ledger")
+    assert edges(reconcile([made.line], cast([made]), Settings())) == []
+
+
+def test_an_agencys_own_report_is_not_syndicated_by_it(bare, cast):
+    made = bare("d1", f"TARN HARBOUR (Northern Press Agency) — {LEADS['d1']}", "Northern Press Agency")
+    headed(made, dateline="TARN HARBOUR (Northern Press Agency)")
+    judged = reconcile([made.line], cast([made]), Settings())
+    assert edges(judged) == []
+    assert [item.derived for item in judged.dependence] == ["not"]
+
+
+def test_two_papers_that_print_an_agency_are_one_origin(bare, cast):
+    papers = []
+    for name in ("d1", "d2"):
+        text = f"TARN HARBOUR (Northern Press Agency) — {LEADS[name]}They agreed to reopen the ferry line."
+        made = headed(bare(name, text, f"{name} Post"), dateline="TARN HARBOUR (Northern Press Agency)")
+        made.undertakes("resume", "reopen the ferry line", "They agreed to reopen the ferry line")
+        papers.append(made)
+    judged = reconcile([made.line for made in papers], cast(papers), Settings())
+    assert (judged.commitments[0].support.origins, judged.commitments[0].support.status) == (1, "one-origin")
+
+
+# --- how much of a report is its own
+
+
+def test_a_report_with_one_copied_sentence_is_partly_derived(paper, judge):
+    first = paper("d1", f"{COPY}, the Northern Press Agency reported. It rained on the quay.", "The Sarrow Ledger")
+    first.says("wire", COPY, cue="reported")
+    second = paper("d2", f"{COPY}. Herring was cheap, and nobody at the market spoke of the strait.")
+    third = paper("d3", "Nothing was said of tide tables.")
+    found = {item.document: item.derived for item in judge(first, second, third).dependence}
+    assert found == {"d1": "partially", "d2": "partially", "d3": "not"}
+
+
+def test_a_cited_document_is_where_it_entered_the_press(bare, paper, judge, cast):
+    text = f"{LEADS['d1']}Herring banks are to be shared, the joint statement said."
+    made = bare("d1", text, "A Post")
+    made.says("statement", "Herring banks are to be shared", cue="said")
+    statement = Actor(
+        id="statement", name="joint statement", type="document", mentions=(made.span("the joint statement"),)
+    )
+    judged = reconcile([made.line], [*cast([made]), statement], Settings())
+    assert edges(judged) == [("joint statement", "d1", "cited")]
+    assert [item.derived for item in judged.dependence] == ["not"]

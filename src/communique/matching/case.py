@@ -10,6 +10,7 @@ from functools import cached_property
 from communique.matching.corrections import Corrections
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
+from communique.matching.press import squash
 from communique.matching.weights import Weights, weights_of
 from communique.model import (
     Actor,
@@ -17,6 +18,7 @@ from communique.model import (
     Claim,
     Commitment,
     Coverage,
+    Dependence,
     Derivation,
     Disagreement,
     Event,
@@ -47,12 +49,14 @@ class Sources:
         derivations: which report took something from which source.
         own: the origin that stands for each report itself: its publisher.
         credits: passages of each report that came from elsewhere, by report.
+        dependence: how much of each report came from elsewhere.
     """
 
     origins: tuple[Origin, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     own: Mapping[str, str] = field(default_factory=dict)
     credits: Mapping[str, tuple[Credit, ...]] = field(default_factory=dict)
+    dependence: tuple[Dependence, ...] = ()
 
 
 @dataclass
@@ -60,14 +64,14 @@ class Case:
     """One story on its way through the steps; each step fills the part it is named for.
 
     Attributes:
-        agencies: names of news agencies, in the form of `press.squash`.
+        agencies: the names of news agencies: in the form of `press.squash`, and the one that we call each by.
         corrections: what persons decided about this story.
     """
 
     story: Story
     readings: tuple[Reading, ...]
     actors: dict[str, Actor]
-    agencies: frozenset[str] = frozenset()
+    agencies: Mapping[str, str] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     sources: Sources = field(default_factory=Sources)
     quotations: tuple[Quotation, ...] = ()
@@ -84,6 +88,10 @@ class Case:
     def all_disagreements(self) -> tuple[Disagreement, ...]:
         """Disagreements over undertakings, events and claims, and wordings."""
         return (*self.undertakings, *self.disagreements, *self.wordings)
+
+    def agency(self, name: str) -> str:
+        """One name for an agency that goes by several; other publishers keep theirs."""
+        return self.agencies.get(squash(name), name)
 
     @cached_property
     def by_id(self) -> dict[str, Reading]:

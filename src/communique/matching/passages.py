@@ -35,7 +35,7 @@ CUT = re.compile(
     r"|(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bat)(?<!\bfor)(?<!\bwith)(?<!\bunder)"
     r"\s(?=(?:while|which|who|where|although|because|whereas)\s)"
 )
-MARKS = re.compile('["“”]|[「『」』]')
+MARKS = re.compile('["“”„«»]|[「『」』]')
 RELATIVE = re.compile(r"(?:who|which|whose)\b")
 OPENING = re.compile(
     r"[\"“”‘]?(?:Amid|After|At|Before|Despite|During|Following|For|From|In|On|Under|With|While|As|Although|Because|Since"
@@ -114,6 +114,7 @@ class Reading:
     members: dict[str, tuple[str, ...]]
     persons: frozenset[str]
     described: frozenset[str]
+    outlets: frozenset[str]
     _starts: list[int] = field(repr=False)
 
     @property
@@ -262,7 +263,9 @@ def read(line: ReportLine, actors: Iterable[Actor], speller: Speller) -> Reading
     words = speller.words(line.document.text)
     persons = frozenset(actor.id for actor in actors if actor.type == "person")
     described = frozenset(actor.id for actor in actors if actor.type in ("document", "group"))
-    return Reading(line, words, tuple(mentions), members, persons, described, [word.start for word in words])
+    outlets = frozenset(actor.id for actor in actors if actor.type == "outlet")
+    starts = [word.start for word in words]
+    return Reading(line, words, tuple(mentions), members, persons, described, outlets, starts)
 
 
 def sentence_ranges(text: str) -> Iterable[Range]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Container
 
 AGENCY_WORDS = re.compile(
     r"\b(?:news|press|telegraph|content)\s+(?:agency|association|service|wire)\b|\b(?:newswire|agency)$", re.I
@@ -25,7 +25,7 @@ def squash(name: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-def is_agency(name: str, known: Set[str]) -> bool:
+def is_agency(name: str, known: Container[str]) -> bool:
     """Whether other outlets print what this one writes; `known` holds agencies in the form of `squash`."""
     return squash(name) in known or AGENCY_WORDS.search(name) is not None
 

@@ -25,7 +25,11 @@ def shared_runs(left: Reading, right: Reading, least: int = RUN) -> list[Run]:
 
     Furniture does not count, nor do sequences that a report repeats more than a few times.
     """
-    ours, theirs = _plain(left), _plain(right)
+    return runs_of(_plain(left), _plain(right), least)
+
+
+def runs_of(ours: Sequence[str], theirs: Sequence[str], least: int) -> list[Run]:
+    """The same for words that are made ready already."""
     index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(theirs) - least + 1):
         index[tuple(theirs[at : at + least])].append(at)

@@ -24,6 +24,7 @@ from communique.model.vocabulary import (
     Act,
     Area,
     CommitmentKind,
+    Degree,
     DerivationKind,
     DisagreementKind,
     Extent,
@@ -65,6 +66,19 @@ class Derivation(Struct, frozen=True, kw_only=True):
     kind: DerivationKind
     evidence: tuple[tuple[Span, ...], ...]
     why: str | None = None
+
+
+class Dependence(Struct, frozen=True, kw_only=True):
+    """How much of a report came from other publishers, by the share of its words, and from which origins.
+
+    `own` is the origin that stands for the report's own work.
+    """
+
+    document: str
+    own: str
+    derived: Degree
+    share: float
+    origins: tuple[str, ...] = ()
 
 
 class Rendition(Struct, frozen=True, kw_only=True):
@@ -143,11 +157,19 @@ class Coverage(Struct, frozen=True, kw_only=True):
     nearest: tuple[Nearest, ...]
 
 
+class Drawn(Struct, frozen=True, kw_only=True):
+    """From which origin a report has what it carries."""
+
+    document: str
+    origin: str
+
+
 class CommitmentSupport(Struct, frozen=True, kw_only=True):
-    """Who carries a commitment."""
+    """Who carries a commitment, and from where each report has it."""
 
     origins: int
     status: Status
+    drawn: tuple[Drawn, ...] = ()
 
 
 class FollowUp(Struct, frozen=True, kw_only=True):
@@ -240,6 +262,7 @@ class Record(Struct, frozen=True, kw_only=True):
     stories: tuple[Story, ...] = ()
     origins: tuple[Origin, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    dependence: tuple[Dependence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.model import STRENGTH, Claim, Disagreement, Form, Position, Quotation, Record, Rendition
+from communique.present.carried import carried
 from communique.present.desk import Desk, human_value, language_at
 from communique.present.happened import carried_in, cells
 from communique.present.page import (
@@ -23,7 +24,7 @@ from communique.present.words import (
     STATUS_ORDER,
     STRENGTH_WORDS,
     capital,
-    count,
+    joined,
     language_name,
     plain_words,
     quoted,
@@ -133,12 +134,26 @@ def shared(record: Record, desk: Desk) -> tuple[ClaimLine, ...]:
         ClaimLine(
             proposition=capital(claim.proposition),
             status=claim.status,
-            carried=f"{count(len(_documents(claim)), 'report')}, {count(claim.origins, 'origin')}",
+            carried=_carried(record, claim, desk),
             cells=cells([record.coverage[place] for place in rows.get(claim.id, ())], claim, desk),
             evidence=desk.cite_all(support.span for support in claim.support),
         )
         for claim in several
     )
+
+
+def _carried(record: Record, claim: Claim, desk: Desk) -> str:
+    """Who carries a claim; what carries it in part adds no origin."""
+    full = [support for support in claim.support if support.extent == "full"] or claim.support
+    told = carried(
+        record,
+        [(support.document, support.origin) for support in full],
+        len(_documents(claim)),
+        claim.origins,
+        desk,
+    )
+    partly = _documents(claim) - {support.document for support in full}
+    return f"{told}; only in part in {joined(desk.outlets(partly))}" if partly else told
 
 
 def _documents(claim: Claim) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from communique.model import (
     STRENGTH,
@@ -17,6 +18,7 @@ from communique.model import (
     Span,
     Story,
 )
+from communique.present.carried import carried, derived
 from communique.present.dates import human_date
 from communique.present.desk import Desk, human_value
 from communique.present.page import (
@@ -57,6 +59,8 @@ def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
         OriginLine(*_origin(item, desk), reports=desk.outlets(set(item.documents) & set(documents)))
         for item in sorted(origins, key=lambda item: (-len(item.documents), item.kind, item.name or "~", item.id))
     )
+    named = {item.id: item for item in record.origins}
+    own = {item.document: derived(item, named) for item in record.dependence}
     known = f"{count(len(documents), 'report')}, drawing on {count(len(lines), 'origin')}"
     return EventSection(
         headline=headline(story, desk),
@@ -64,7 +68,7 @@ def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
         where=_where(record, story, desk),
         when=_when(record, story, desk),
         known_from=capital(known if lines else count(len(documents), "report")),
-        reports=tuple(desk.source_report(document) for document in documents),
+        reports=tuple(replace(desk.source_report(document), derived=own.get(document)) for document in documents),
         origins=lines,
         derivations=_derivations(record, documents, desk),
     )
@@ -207,13 +211,13 @@ def _order(commitment: Commitment, desk: Desk) -> tuple[int, int, int, int, int,
 def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> CommitmentLine:
     coverage = [row for row in record.coverage if claim and row.claim == claim.id and row.present == "absent"]
     evidence = desk.cite_all(span for report in item.reports for span in report.evidence)
-    reports, origins = count(len(_documents(item)), "report"), count(item.support.origins, "origin")
+    drawn = [(each.document, each.origin) for each in item.support.drawn]
     return CommitmentLine(
         action=capital(item.action),
         parties=desk.parties(item.parties),
         strength=STRENGTH_WORDS[item.strength],
         status=item.support.status,
-        carried=f"{reports}, {origins}",
+        carried=carried(record, drawn, len(_documents(item)), item.support.origins, desk),
         area=item.area,
         remarks=_remarks(item, record),
         terms=desk.terms((*item.terms, *(term for report in item.reports for term in report.terms)), item.action),

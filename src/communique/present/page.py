@@ -50,6 +50,7 @@ class SourceReport:
         published: in words, None if unknown.
         remarks: what the reader must know of these facts ("date inferred").
         furniture: the passages that are not the report itself.
+        derived: how much of it came from elsewhere, in words; None if it is its own.
     """
 
     document: str
@@ -60,6 +61,7 @@ class SourceReport:
     language: str
     text: str
     furniture: tuple[tuple[int, int], ...]
+    derived: str | None = None
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from communique.model import (
     Commitment,
     Correction,
     Coverage,
+    Dependence,
     Derivation,
     Disagreement,
     Event,
@@ -81,6 +82,7 @@ class Judgements:
     stories: tuple[Story, ...] = ()
     origins: tuple[Origin, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    dependence: tuple[Dependence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     claims: tuple[Claim, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -112,7 +114,7 @@ def reconcile(
     known = {actor.id: actor for actor in ordered}
     by_id = {reading.id: reading for reading in readings}
     judged = Corrections(corrections)
-    agencies = frozenset(squash(name) for name in load_reference().agencies)
+    agencies = {squash(name): agency.name for name, agency in load_reference().agencies.items()}
     cases = [
         Case(story, tuple(by_id[document] for document in story.documents), known, agencies, judged)
         for story in stories.find(readings, known)
@@ -145,6 +147,7 @@ def _joined(cases: Sequence[Case]) -> Judgements:
         stories=tuple(case.story for case in cases),
         origins=_merged(origin for case in cases for origin in case.sources.origins),
         derivations=tuple(item for case in cases for item in case.sources.derivations),
+        dependence=tuple(item for case in cases for item in case.sources.dependence),
         quotations=tuple(item for case in cases for item in case.quotations),
         claims=tuple(item for case in cases for item in case.claims),
         disagreements=tuple(item for case in cases for item in case.all_disagreements),

@@ -18,6 +18,7 @@ from communique.model import (
     Commitment,
     CommitmentReport,
     CommitmentSupport,
+    Drawn,
     FollowUp,
     Span,
     Status,
@@ -123,7 +124,9 @@ def _commitment(case: Case, entries: Sequence[Entry]) -> Commitment:
             terms.setdefault((term.label, str(term.value).casefold()), term)
     mechanisms = sorted(entry.mechanism for entry in entries if entry.mechanism)
     deadlines = sorted(report.deadline for report in reports if report.deadline)
-    origins = case.count_origins(span for report in reports for span in report.evidence[:1])
+    spans = [span for report in reports for span in report.evidence[:1]]
+    origins = case.count_origins(spans)
+    drawn = sorted({(span.document, origin) for span in spans if (origin := case.origin_of(span)) is not None})
     return Commitment(
         id=content_id("k", *sorted(report.id for report in reports)),
         parties=max((report.parties for report in reports), key=lambda parties: (len(parties), parties)),
@@ -135,7 +138,11 @@ def _commitment(case: Case, entries: Sequence[Entry]) -> Commitment:
         terms=tuple(terms[key] for key in sorted(terms, key=lambda key: terms[key].span)),
         reports=tuple(reports),
         strength=strongest,
-        support=CommitmentSupport(origins=origins, status=_status(reports, origins)),
+        support=CommitmentSupport(
+            origins=origins,
+            status=_status(reports, origins),
+            drawn=tuple(Drawn(document=document, origin=origin) for document, origin in drawn),
+        ),
         follow_up=FollowUp(),
     )
 
