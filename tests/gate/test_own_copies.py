@@ -125,7 +125,7 @@ def test_copies_among_our_own_pairs(said: Mapping[int, bool]) -> None:
         scores |= table(members, said, part)
         wrong = [pair.number for pair in members if said[pair.number] != pair.copied and odd]
         sys.stdout.write(f"{part}: wrong {wrong}\n")
-    hold("own pairs", [COPYING], Scores(scores))
+    hold("own copies", [COPYING], Scores(scores))
 
 
 def test_every_pair_is_whole_and_its_kind_is_known() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from communique import __version__
+from communique.cli.comparing import compare
 from communique.cli.explaining import explain
 from communique.cli.judging import judge
 from communique.cli.measuring import evaluate
@@ -51,7 +52,7 @@ def group() -> None:
     """What was said, agreed and disputed, from every report, down to the sentence."""
 
 
-for command in (brief, annotate, explain, verify, add, list_, show, judge, evaluate, completion):
+for command in (brief, annotate, compare, explain, verify, add, list_, show, judge, evaluate, completion):
     group.add_command(command)
 
 

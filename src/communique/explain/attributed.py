@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "prepositional": "a preposition that belongs to the verb: “called for …”",
     "gerund": "an “-ing” clause after the verb: “suggested waiting”",
     "object": "the object of a verb that takes a stand: “praised …”",
+    "passive": "the subject of such a verb in the passive: “was praised …”",
     "naming": "a thing and what it is called: “called it a mistake”",
     "according": "“according to” and whom it names",
     "light": "a verb that lends itself to a noun of speech: “made the claim that …”",

@@ -48,6 +48,10 @@ class Speller:
             known = self._terms[token] = self._find(token)
         return known
 
+    def stem(self, token: str) -> str:
+        """The word without its ending, whatever other words the press uses for it."""
+        return _stem(_even(token))
+
     def _find(self, token: str) -> str:
         letters = token.replace(".", "")
         if 2 <= len(letters) <= 5 and letters.isupper():

@@ -35,7 +35,7 @@ from communique.model import Mode, Range
 from communique.phrases import range_of
 from communique.tools import Tools
 
-FRAGMENT_RULES = frozenset("naming object prepositional noun infinitive gerund light adjective".split())
+FRAGMENT_RULES = frozenset("naming object passive prepositional noun infinitive gerund light adjective".split())
 
 
 def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:

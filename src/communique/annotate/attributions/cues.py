@@ -15,13 +15,18 @@ from communique.lexicon import Reporting, lemma
 from communique.phrases import children, is_passive, noun_phrase, trimmed, verb_group
 
 CARRIERS = frozenset(
-    "appear attempt begin choose continue decline fail go happen proceed refuse seek seem start tend try want".split()
+    "appear attempt begin choose come continue decline fail go happen hasten hesitate manage move pause proceed refuse "
+    "rush seek seem start struggle tend threaten try want".split()
 )
 """Verbs that say of the speaking whether it took place, or how."""
 ASKED = frozenset({"ask", "press", "query", "question", "quiz", "tell"})
 """Verbs whose participle says what a speaker was asked."""
 OWNED = frozenset({"clause", "object", "prepositional", "gerund", "infinitive"})
 """Frames of a verb in the active voice that say nothing without the one who speaks."""
+STRAINED = frozenset({"hasten", "hesitate", "move", "pause", "rush", "struggle"})
+"""Those of them whose infinitive the parse often takes for a purpose."""
+READY = frozenset("careful correct first free hesitant last likely quick right slow unlikely wrong".split())
+"""Adjectives that say of the speaking how or whether it took place: "was quick to deny"."""
 PURPOSES = frozenset({"object", "clause", "infinitive", "prepositional"})
 """Frames in which an infinitive says what is to be done, not what was said: "came to discuss the tariff"."""
 
@@ -56,7 +61,7 @@ def cue_at(token: Token, words: Reporting) -> Cue | None:
 def verbal(verb: Token, words: Reporting) -> Cue | None:
     """A reporting verb with its frame."""
     name = lemma(verb.lemma_)
-    if verb.dep_ == "xcomp" and lemma(verb.head.lemma_) in CARRIERS and is_infinitive(verb):
+    if is_infinitive(verb) and verb in carried_verbs(verb.head):
         return None  # the verb that carries it is the cue
     carried = carried_by(verb, words)
     if carried is not None:
@@ -141,10 +146,8 @@ def spoken_around(verb: Token, speaker: Sequence[Token]) -> list[Token]:
 
 
 def carried_by(verb: Token, words: Reporting) -> Cue | None:
-    """A reporting verb under one that says how or whether: "declined to say", "went on to accuse"."""
-    if lemma(verb.lemma_) not in CARRIERS:
-        return None
-    for told in children(verb, "xcomp"):
+    """A reporting verb under one that says how or whether: "declined to say", "was quick to accuse"."""
+    for told in carried_verbs(verb):
         name = lemma(told.lemma_)
         if told.i < verb.i or not is_infinitive(told) or name not in words.speech | words.appraisal | words.naming:
             continue
@@ -154,6 +157,23 @@ def carried_by(verb: Token, words: Reporting) -> Cue | None:
         group = spread(verb_group(verb), [told, *found.cue])
         return Cue(verb, group, source_of(verb), found.tokens, found.frame, name in words.speech, addressee_of(told))
     return None
+
+
+def carried_verbs(verb: Token) -> list[Token]:
+    """The infinitives under a verb that says how or whether something was said, or under its adjective or means.
+
+    "struggled to explain", "was quick to deny", "took to the radio to accuse", "used the speech to praise".
+    """
+    name = lemma(verb.lemma_)
+    if name in CARRIERS:
+        return children(verb, "xcomp", "advcl") if name in STRAINED else children(verb, "xcomp")
+    if name == "be":
+        ready = [child for child in children(verb, "acomp", "attr") if child.lemma_.lower() in READY]
+        return [told for child in ready for told in children(child, "xcomp", "relcl", "acl")]
+    objects = children(verb, "dobj") if name == "use" else children(verb, "prep") if name == "take" else []
+    if any(child.i > verb.i and (name == "use" or child.lower_ == "to") for child in objects):
+        return children(verb, "xcomp", "advcl")
+    return []
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -13,11 +13,19 @@ from spacy.tokens import Token
 
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
-from communique.phrases import FINITE, children, is_passive, subject
+from communique.phrases import FINITE, children, is_passive, is_that_clause, subject
 
 FOLLOWING = frozenset("about against as because for from into of over than to with without".split())
 """Prepositions after an object that go on with what is said of it; the others tell where and when it was said."""
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
+AUTHORED = frozenset({"ask", "discuss", "say", "write"})
+"""Verbs whose passive tells of a text, a person or a topic and not of a view: "a book written by a clerk"."""
+MARKED = frozenset({"charge"})
+"""Verbs that report only a clause with "that"; without it they do something else: "charges ships a toll"."""
+LINKS = {"compare": "to", "liken": "to"}
+"""Verbs whose name of a thing follows another word than "as"."""
+CALLING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
+FEWEST_NAMED = 3  # tokens of a thing and its name
 ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
 
 
@@ -43,6 +51,8 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
         return None
     clauses = children(verb, "ccomp") or unmarked(verb) or questions(verb, lemma)
+    if lemma in MARKED:
+        clauses = [child for child in clauses if is_that_clause(child)]
     if lemma in words.directive:
         objects = [child for child in children(verb, "dobj", "dative") if clauses and child.i < clauses[0].i]
         infinitive = bool(clauses) and any(child.tag_ == "TO" for child in clauses[0].children)
@@ -153,6 +163,14 @@ def infinitive(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     return None
 
 
+def seeming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """What somebody or something seems: "the envoy appeared uneasy", "the talks seem close to an end"."""
+    if lemma not in words.appearance:
+        return None
+    seems = [child for child in children(verb, "oprd", "acomp") if child.i > verb.i]
+    return Reported(below(*seems), [], "infinitive") if seems and children(verb, "nsubj") else None
+
+
 def coordinated(verb: Token, infinitive: Token) -> list[Token]:
     """Bare infinitives that the parse hangs on the governing verb: "agreed to resume A, expand B"."""
     if verb.tag_ == "VB":
@@ -177,10 +195,21 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
         if first is None or second is None or first == second:
             return None
         return Reported([token for token in below(first, second) if token != first], [first], "naming")
-    if not (names or [child for child in as_phrases if child.lower_ == "as"]):
-        return None
+    if not (names or [child for child in as_phrases if child.lower_ == LINKS.get(lemma, "as")]):
+        return quoted_name(verb, lemma)
     named = [child for child in things if child.i > verb.i or child.dep_ == "nsubjpass" or child.lower_ in {"what"}]
     return Reported(below(*named, *names, *as_phrases), [], "naming")
+
+
+def quoted_name(verb: Token, lemma: str) -> Reported | None:
+    """A thing and what it is called where the parse takes both for one object: `called the toll "a theft"`."""
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i] if lemma in CALLING else []
+    tokens = below(*objects)
+    if len(tokens) < FEWEST_NAMED or not any(token.is_quote for token in tokens[1:]):
+        return None
+    return Reported(
+        [*tokens, *below(*[child for child in verb.rights if child.i > tokens[-1].i and child.is_quote])], [], "naming"
+    )
 
 
 def is_called_on(verb: Token) -> bool:
@@ -254,6 +283,37 @@ def gerund(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     return None
 
 
+def undergone(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """What is praised, rejected, announced in the passive: "the toll was criticised as unfair by farmers".
+
+    Where nobody is named, what may or should be done is no view that anybody has expressed.
+    """
+    if lemma == "know":
+        return reputed(verb)
+    if lemma not in words.appraisal - AUTHORED:
+        return None
+    by = children(verb, "agent")
+    about = [child for child in children(verb, "nsubjpass") if child.i < verb.i]
+    if not by and (verb.dep_ == "relcl" or any(child.tag_ in {"MD", "TO"} for child in children(verb, "aux"))):
+        return None
+    if not about and by and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        about = [verb.head]
+    after = [child for child in children(verb, "prep", "xcomp", "oprd", "ccomp") if child.i > verb.i]
+    told = [child for child in after if child.dep_ != "prep" or child.lower_ in FOLLOWING]
+    own = {token.i for token in verb.subtree} if about == [verb.head] else set()
+    whom = [token for token in below(*about) if token.i not in own]
+    return Reported([*whom, *below(*told)], [], "passive") if whom else None
+
+
+def reputed(verb: Token) -> Reported | None:
+    """What somebody is known for or as: "the envoy is known for her patience"."""
+    about = [child for child in children(verb, "nsubjpass") if child.i < verb.i]
+    for link in children(verb, "prep"):
+        if about and link.lower_ in {"for", "as"} and link.i == verb.i + 1:
+            return Reported([*below(*about), *(token for token in below(link) if token != link)], [link], "passive")
+    return None
+
+
 FRAMES: tuple[Frame, ...] = (
     naming,
     clause,
@@ -264,6 +324,8 @@ FRAMES: tuple[Frame, ...] = (
     gerund,
     findings,
     object_phrase,
+    undergone,
+    seeming,
 )
 
 

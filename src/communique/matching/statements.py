@@ -1,0 +1,142 @@
+"""A text made ready to be asked whether it says what another says: its words, names, numbers and what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from communique.matching.opposites import UNSURE, is_negator
+from communique.matching.vectors import Vectors
+from communique.matching.words import Speller, Word
+
+Kind = Literal["word", "name", "number", "month", "ordinal"]
+
+MOST_WORDS = 80
+"""Words of a text that are compared, from its start: what is asked about is a sentence or two."""
+MOST_CHARACTERS = 20 * MOST_WORDS
+REACH = 4
+"""Telling words after a negator that it denies, as long as no comma or stop comes between."""
+PART = re.compile(r"[,;:.!?—–]")
+STOP = re.compile(r"[.!?:]")
+NUMERAL = re.compile(r"\d+(?:\.\d+)?")
+GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""The comma inside a large number."""
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS: dict[str, float] = {
+    **{word: float(at) for at, word in enumerate(_SMALL.split())},
+    **{word: 20.0 + 10 * at for at, word in enumerate(_TENS.split())},
+    "twice": 2.0,
+}
+SCALES: dict[str, float] = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+MERE = frozenset("nobody nothing none never cannot somebody someone anybody everybody everyone".split())
+"""Words that say nothing but that it is denied, or that it is somebody."""
+BEFORE_ONE = frozenset("no every any some this that which each the only not".split())
+AFTER_ONE = (["of"], ["another"], ["who"], ["that"])
+"""Words around a "one" that counts nothing."""
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+FORMS_OF_BE = frozenset("am is are was were be been being by".split())
+PLAIN_RANK = 12_000
+"""A word that opens a sentence is a name unless English has it among so many: "Parliament" is none, "Vask" is one."""
+ORDINAL_WEIGHT = 0.5
+
+
+class Token(NamedTuple):
+    """A telling word: its letters, its term, what it weighs, its kind, whether it is denied."""
+
+    plain: str
+    term: str
+    weight: float
+    kind: Kind
+    denied: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one text says, as far as its words tell.
+
+    Attributes:
+        tokens: the telling words in order.
+        unsure: whether a word leaves open that it is so.
+        turned: whether who it happens to may stand first, as in "was sued by".
+    """
+
+    tokens: tuple[Token, ...]
+    unsure: bool
+    turned: bool
+
+    @cached_property
+    def terms(self) -> dict[str, Token]:
+        """Its words by term; the last of several."""
+        return {token.term: token for token in self.tokens}
+
+    def of(self, kind: Kind) -> frozenset[str]:
+        """Its terms of one kind."""
+        return frozenset(token.term for token in self.tokens if token.kind == kind)
+
+    def without(self, known: Statement) -> Statement:
+        """The statement without the words of another, unless nothing is left: an answer without its question."""
+        left = tuple(token for token in self.tokens if token.term not in known.terms)
+        return Statement(left, self.unsure, self.turned) if left else self
+
+
+def read_statement(text: str, speller: Speller, vectors: Vectors) -> Statement:
+    """Take a text apart."""
+    text = GROUPED.sub("", text[:MOST_CHARACTERS])
+    words = speller.words(text)[:MOST_WORDS]
+    plains = [word.plain.replace("’", "'") for word in words]
+    tokens: list[Token] = []
+    left, before, unsure = 0, 0, False  # `left`: telling words that the last negator still reaches
+    for at, word in enumerate(words):
+        between, before = text[before : word.start], word.end
+        opens = at == 0 or STOP.search(between) is not None
+        if PART.search(between):
+            left = 0
+        if is_negator(plains[at], plains[at + 1] if at + 1 < len(plains) else ""):
+            left = REACH + 1
+        named = text[word.start].isupper() and not opens
+        unsure = unsure or (plains[at] in UNSURE and not named)
+        token = _number(plains, at) or _calendar(plains[at], named=named) or _word(word, plains[at], vectors)
+        if token is None:
+            continue
+        if token.kind == "word" and text[word.start].isupper() and (named or vectors.rank(token.plain) > PLAIN_RANK):
+            token = token._replace(kind="name")
+        tokens.append(token._replace(denied=left > 0))
+        left = max(0, left - 1)
+    return Statement(tuple(tokens), unsure, not FORMS_OF_BE.isdisjoint(plains))
+
+
+def _number(plains: Sequence[str], at: int) -> Token | None:
+    """A word that is a number, with the word of scale after it."""
+    plain = plains[at]
+    if plain == "one" and ((at and plains[at - 1] in BEFORE_ONE) or plains[at + 1 : at + 2] in AFTER_ONE):
+        return None
+    if plain in NUMBERS:
+        value = NUMBERS[plain]
+    elif NUMERAL.fullmatch(plain):
+        value = float(plain)
+    else:
+        return None
+    scale = SCALES.get(plains[at + 1], 1.0) if at + 1 < len(plains) else 1.0
+    return Token(f"{value * scale:,.10g}", f"#{value * scale:g}", 1.0, "number")
+
+
+def _calendar(plain: str, *, named: bool) -> Token | None:
+    """A month, or which of several; "may" is a month where it has a capital that no sentence gives it."""
+    if plain in MONTHS and (plain != "may" or named):
+        return Token(plain, plain, 1.0, "month")
+    return Token(plain, plain, ORDINAL_WEIGHT, "ordinal") if plain in ORDINALS else None
+
+
+def _word(word: Word, plain: str, vectors: Vectors) -> Token | None:
+    if not word.term or plain in SCALES or plain in MERE:
+        return None
+    bare = plain.removesuffix("'s")
+    return Token(bare, word.term, vectors.weight(bare), "word")
