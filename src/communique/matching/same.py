@@ -150,8 +150,8 @@ class _Sides:
     def _words(self) -> float:
         """The share of both texts' weight that they have in common."""
         ours, theirs = self.one.terms, self.other.terms
-        common = sum(ours[term].weight for term in self.shared)
-        every = sum(token.weight for token in {**theirs, **ours}.values())
+        common = sum(ours[term].weight + theirs[term].weight for term in self.shared) / 2
+        every = sum(token.weight for side in (ours, theirs) for token in side.values()) - common
         return common / every if every else 0.0
 
     def _cover(self) -> float:
