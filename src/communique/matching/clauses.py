@@ -69,11 +69,11 @@ def used_alike(matcher: Matcher, score: Score, one: Statement, other: Statement)
 def same_claim(case: Case, one: Passage, other: Passage) -> Score:
     """How much speaks for one proposition behind two clauses, by the words of the story."""
     found = overlap(one.terms, other.terms, case.weights)
-    named = overlap(one.names, other.names, case.weights)
-    plain = _printed_small(one) | _printed_small(other)
-    spoken = [term for term in found.shared if term in plain and term not in case.proper]
+    printed = one.spoken | other.spoken
+    spoken = [term for term in found.shared if term in printed and term not in case.proper]
     if len(spoken) < LEAST_WORDS or case.weights.total(spoken) < LEAST_SPOKEN * case.weights.unit:
         return weigh(())
+    named = overlap(one.names, other.names, case.weights)
     if found.weight + named.weight / 2 < LEAST_WEIGHT:
         return weigh(())
     people = case.persons(one.actors), case.persons(other.actors)
@@ -88,9 +88,3 @@ def same_claim(case: Case, one: Passage, other: Passage) -> Score:
             Feature("weight", min((found.weight + named.weight / 2) / MUCH, 1.0), 0.25, ""),
         )
     )
-
-
-def _printed_small(passage: Passage) -> set[str]:
-    """The terms that a passage prints with a small letter, or as its first word: those of names it does not."""
-    text = passage.reading.text
-    return {word.term for word in passage.words if word.start == passage.start or not text[word.start].isupper()}

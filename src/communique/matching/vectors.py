@@ -17,9 +17,8 @@ from communique.errors import SetupError
 Vector = NDArray[np.float32]
 
 FILE = "vectors.npz"
-FULL = 127
-ONE = FULL * FULL
-"""The number that a byte has for 1, and a cosine."""
+ONE = 127 * 127
+"""The product of two bytes that both stand for 1."""
 UNKNOWN_RANK = 100_000
 """The rank of a word that is not in the table: rarer than any that is."""
 ZIPF, SHIFT = 0.1, 2.7
@@ -46,12 +45,17 @@ class Vectors:
         """How much a word tells, 0 to 1."""
         return SMOOTH / (SMOOTH + ZIPF / (self.rank(word) + SHIFT))
 
-    def likeness(self, one: str, other: str) -> float:
-        """The cosine of two words, -1 to 1; 0 if one is not known."""
-        left, right = self._places.get(one), self._places.get(other)
-        if left is None or right is None:
-            return 0.0
-        return float(self._rows[left].astype(np.int32) @ self._rows[right].astype(np.int32)) / ONE
+    def likeness(self, words: Sequence[str], others: Sequence[str]) -> Vector:
+        """The cosine of each word with each of others, 0 where it is below that or a word is not known."""
+        products = self._directions(words) @ self._directions(others).T  # whole numbers: the same on every machine
+        found: Vector = np.clip(products / np.float32(ONE), 0.0, 1.0).astype(np.float32)
+        return found
+
+    def _directions(self, words: Sequence[str]) -> NDArray[np.int32]:
+        places = [self._places.get(word, -1) for word in words]
+        rows = self._rows[places].astype(np.int32)
+        rows[[at for at, place in enumerate(places) if place < 0]] = 0
+        return rows
 
     def mean(self, words: Iterable[str]) -> Vector:
         """The numbers of several words together, each by its weight, brought to length one; zeros if none is known."""
