@@ -19,7 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "judging phrases",
         # what is known of the world and of words, each on its own
         "calibration chronology grammar happenings lexicon matching parsing places raw reference tense wordlists",
-        "naming",
+        "naming storyline",
         "draft tools",
         "read clean annotate link store",
         "reconcile ledger verify workers",
