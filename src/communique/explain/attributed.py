@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = {
     "label": "a name and a colon at the start of a line, as in transcripts and interviews",
     "headline": "a headline with its speaker set off by a mark: “Vask: dam holds”",
     "signature": "a quotation signed by a dash and a name",
+    "announced": "a colon or a clause beside a quotation, with somebody who can speak: “Vask went further: ‘…’”",
     "noun": "a noun of speech or thought with its owner: “her call for …”",
     "adjective": "an attitude: “is confident that …”",
     "citing": "“citing” or “quoting” and whom it names: “the paper reported …, citing officials”",

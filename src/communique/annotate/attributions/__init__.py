@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.annotate.attributions import circumstances
+from communique.annotate.attributions.announced import find_announced
 from communique.annotate.attributions.carried import carried_on
 from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.cues import find_cues
@@ -26,6 +27,7 @@ from communique.annotate.attributions.quoted import (
     direct,
     ends_sentence,
     led_in,
+    led_over,
 )
 from communique.annotate.attributions.speakers import repaired
 from communique.annotate.attributions.tails import Found, settled
@@ -56,6 +58,7 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     made += find_transcript(page, speech)
     made += find_headlines(page, speech, {item.cue for item in made})
     made += find_posts(draft)
+    made += find_announced(page, speech, made)
     made = within(sorted(made, key=anchor), found)
     return nested(heard(carried_on(draft, speech, made), draft.quotes))
 
@@ -82,7 +85,7 @@ def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range,
     last = max(span[1] for span in quotes)
     more = continued(quotes, max(sentence.end, last), speech) if ends_sentence(cue, sentence, last) else []
     speech.taken.update(span[0] for span in more)
-    led = led_in(quotes[0], sentence, speech)
+    led = led_in(quotes[0], sentence, speech) or led_over(cue, quotes[0], sentence, speech)
     return joined([*led, *outside(parsed, quotes, speech.text), *quotes, *more], speech.text)
 
 

@@ -25,7 +25,8 @@ MARKED = frozenset({"charge"})
 LINKS = {"compare": "to", "liken": "to"}
 """Verbs whose name of a thing follows another word than "as"."""
 CALLING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
-FEWEST_NAMED = 3  # tokens of a thing and its name
+LATER = frozenset({"conj", "cc", "advcl", "parataxis", "ccomp"})
+"""What a sentence goes on to after a name in marks: "called it “a scandal” and left"."""
 ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
 
 
@@ -202,14 +203,21 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
 
 
 def quoted_name(verb: Token, lemma: str) -> Reported | None:
-    """A thing and what it is called where the parse takes both for one object: `called the toll "a theft"`."""
-    objects = [child for child in children(verb, "dobj") if child.i > verb.i] if lemma in CALLING else []
-    tokens = below(*objects)
-    if len(tokens) < FEWEST_NAMED or not any(token.is_quote for token in tokens[1:]):
+    """What a thing is called where the parse takes the name, in marks, for more of the thing.
+
+    "Called the plan that split the valley “an attack”": all from the thing on, but for what the sentence goes on to.
+    """
+    things = [child for child in children(verb, "dobj", "dative") if child.i > verb.i]
+    if lemma not in CALLING or not things or is_passive(verb):
         return None
-    return Reported(
-        [*tokens, *below(*[child for child in verb.rights if child.i > tokens[-1].i and child.is_quote])], [], "naming"
-    )
+    within = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    marks = (token for token in within[1:] if token.is_quote and not token.whitespace_)
+    opening = next((token for token in marks if token.nbor(-1).whitespace_), None)  # "Founders’ Eve" opens nothing
+    if opening is None or within[0].pos_ in {"ADP", "ADV", "PUNCT"}:
+        return None
+    later = [child for child in verb.rights if child.i > opening.i and child.dep_ in LATER]
+    own = {token.i for child in later for token in child.subtree}
+    return Reported([token for token in within if token.i not in own], [], "naming")
 
 
 def is_called_on(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from communique.model import Range
 from communique.phrases import end_of
 
 BETWEEN = frozenset(" \t\xa0,:;—–-.")
+MARKS = "“”\"'‘’„«"
 LEADING = frozenset(",?!—–…-")
 """What a quotation ends with where its speaker follows; after a full stop another sentence begins."""
 SHORT_WORDS = 3
@@ -203,10 +204,23 @@ def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[
 def led_in(quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
     """The few words before a quotation that only its first words complete: `The dam "has held," Vask said`."""
     opener = speech.text[sentence.start : quote[0]]
-    woven = speech.text[quote[0] : quote[1]].lstrip("“”\"'‘’„«").strip()[:1].islower()
+    woven = speech.text[quote[0] : quote[1]].lstrip(MARKS).strip()[:1].islower()
     if woven and 0 < len(opener.split()) < LONGEST_LEAD and opener.rstrip()[-1:] not in {",", ":", "“", '"'}:
         return [(sentence.start, quote[0])]
     return []
+
+
+def led_over(cue: Cue, quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
+    """The words before a reporting clause that its quotation only completes: `The dam, Vask said, "has held"`.
+
+    A quotation that begins in small letters is the rest of a sentence; what stands before the clause is its start.
+    """
+    start, end = clause_range(cue)
+    text = speech.text
+    woven = text[quote[0] : quote[1]].lstrip(MARKS).strip()[:1].islower() and end <= quote[0]
+    opener = text[sentence.start : start].rstrip()
+    thrown_in = opener.endswith(",") and text[speech.after_blanks(end) : quote[0]].strip() == ","
+    return [(sentence.start, sentence.start + len(opener) - 1)] if woven and thrown_in else []
 
 
 def ends_sentence(cue: Cue, sentence: Sentence, last: int) -> bool:

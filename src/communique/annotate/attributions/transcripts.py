@@ -22,6 +22,8 @@ NAME = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}")
 STAGE = re.compile(r"[“\"]?[(\[][^)\]\n]{0,80}[)\]][.”\"]*")
 """A stage direction: "(CROSSTALK.)"."""
 SIGNED = re.compile(r"\s{0,3}(?P<mark>―|—|–|--|-) ?(?P<name>[^\W\d_a-z][^\n:;!?“”\"]{1,60})(?=\n|\Z)")
+LETTER = re.compile(r"[^\W\d_]")
+"""What words have and the score of a vote has not: "Vask: 547"."""
 QUESTION, ANSWER = "Q", "A"
 FEWEST_TURNS = 2
 PERSON = frozenset({"person"})
@@ -39,7 +41,11 @@ def turns(page: Page) -> Iterator[DraftAttribution]:
     """The turns of a conversation: each label with its line and the lines up to the next label."""
     lines = page.lines
     found = [(place, line, LABEL.match(page.text, line.start, line.end)) for place, line in enumerate(lines)]
-    labels = [(place, line, label) for place, line, label in found if label is not None and not line.title]
+    labels = [
+        (place, line, label)
+        for place, line, label in found
+        if label is not None and not line.title and LETTER.search(page.text, label.end(), line.end) is not None
+    ]
     sure = [one for one in labels if is_label(page, one[2])]
     if len(sure) < FEWEST_TURNS or not takes_turns(sure):
         return

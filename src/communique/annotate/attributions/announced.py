@@ -1,0 +1,154 @@
+"""Quotations whose speaker their place tells, though no word of saying does: "Vask went further: “...”".
+
+A colon before a quotation announces it, whatever the verb, and so does a name alone: "Vask: “...”". After a
+quotation that ends in a comma within its marks comes who said it: "“It holds,” the minister shrugged". Word lists
+cannot hold these verbs, which are those of any deed. Only somebody who can speak is taken for the speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from communique.annotate.attributions.circumstances import stance_in
+from communique.annotate.attributions.page import Page
+from communique.annotate.attributions.quoted import Quotations, continued
+from communique.annotate.attributions.subjects import source_of
+from communique.annotate.attributions.tails import SOURCES
+from communique.draft import DraftAttribution, Quote, Sentence
+from communique.model import Range
+from communique.phrases import FINITE, range_of, trimmed, verb_group
+
+FEWEST_WORDS = 2
+LONGEST_LABEL = 8  # words before a colon that name a speaker
+LONGEST_CUE = 12  # tokens from a verb to its colon
+LONGEST_CLAUSE = 25  # tokens between a quotation and the verb that follows it
+GOES_ON = frozenset(",?!—")
+"""What a quotation ends with, inside its marks, where its speaker follows in the same sentence."""
+SPEAKERS = frozenset({"he", "she", "they", "i", "we"})
+OTHERS = frozenset({"acl", "csubj", "relcl"})
+"""Clauses of a verb that does not announce what stands after the colon: "where they live: “...”"."""
+BREAKS = frozenset({"-", "–", "—", "--", "*", "•", "|", ";", ".", "?", "!"})
+"""What may stand before a label within a sentence, as the parser cuts it."""
+
+
+class Announced:
+    """Finds announced quotations among those that nobody is yet found to have said."""
+
+    def __init__(self, page: Page, speech: Quotations, made: Sequence[DraftAttribution]) -> None:
+        self.page = page
+        self.doc = page.draft.doc
+        self.text = page.text
+        self.speech = speech
+        self.sentences = [sentence for sentence in page.draft.sentences if sentence.furniture is None]
+        self.starts = [sentence.start for sentence in self.sentences]
+        self.contents = sorted(part for item in made for part in item.content)
+        self.cues = {item.cue for item in made}
+
+    def find(self) -> Iterator[DraftAttribution]:
+        """The attributions, in order of their quotations."""
+        for quote in self.speech.quotes:
+            if quote.start in self.speech.taken or not self.is_speech(quote):
+                continue
+            found = self.before(quote) or self.after(quote)
+            if found is None or found[1] in self.cues:
+                continue
+            source, cue, end = found
+            parts = tuple(self.speech.onward(quote))
+            self.speech.taken.update(start for start, _ in parts)
+            more = continued(parts, max(end, parts[-1][1]), self.speech)
+            self.speech.taken.update(start for start, _ in more)
+            stance = stance_in(self.text[slice(*quote.inner)])
+            yield DraftAttribution(source, cue, (*parts, *more), "direct", stance=stance, rule="announced")
+
+    def is_speech(self, quote: Quote) -> bool:
+        """Whether a quotation says something, and no content has it yet."""
+        if not quote.speech or quote.depth or not (quote.closed or quote.goes_on):
+            return False
+        words = self.text[slice(*quote.inner)]
+        at = bisect_right(self.contents, (quote.end, 0))
+        near = self.contents[max(0, at - LONGEST_CLAUSE) : at]
+        within = any(low < quote.end and quote.start < high for low, high in near)
+        return words[:1].isupper() and len(words.split()) >= FEWEST_WORDS and not within
+
+    def is_reported(self, verb: Token) -> bool:
+        """Whether a verb stands in what somebody is said to have said."""
+        at = bisect_right(self.contents, (verb.idx, len(self.text)))
+        return any(low <= verb.idx < high for low, high in self.contents[max(0, at - LONGEST_CLAUSE) : at])
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that an offset lies in or follows."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    def can_speak(self, source: Sequence[Token]) -> bool:
+        """Whether a noun phrase names somebody or something that has words of its own."""
+        if not source:
+            return False
+        if source[0].lower_ in SPEAKERS:
+            return True
+        head = next((token for token in source if token.head not in source), source[-1])
+        return head.lemma_.lower() in SOURCES or any(
+            one.start <= head.idx < one.end and one.type in {"person", "organisation", "outlet", "group"}
+            for one in self.page.mentions_in(range_of(source))
+        )
+
+    def before(self, quote: Quote) -> tuple[Range, Range, int] | None:
+        """Speaker and cue before a colon, and where the next sentence may take the quotation up."""
+        colon = quote.start - 1
+        while colon >= 0 and self.text[colon].isspace():
+            colon -= 1
+        sentence = self.sentence_at(colon) if colon >= 0 and self.text[colon] == ":" else None
+        if sentence is None or sentence.end <= colon:
+            return None
+        words = [token for token in self.doc[sentence.first : sentence.last] if token.idx < colon]
+        verbs = [token for token in words if token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}]
+        for verb in reversed(verbs):
+            source = source_of(verb) if verb.dep_ not in OTHERS and not self.is_reported(verb) else []
+            if self.can_speak(source) and source[0].idx < verb.idx and words[-1].i - verb.i < LONGEST_CUE:
+                return range_of(source), (verb_group(verb)[0].idx, colon + 1), quote.end
+        place = next((at for at in range(len(words) - 1, -1, -1) if words[at].text in BREAKS), -1)
+        named = trimmed([token for token in words[place + 1 :] if not token.is_space])
+        named = named[1:] if named and named[0].pos_ == "ADP" else named  # "From the report: “...”"
+        if (
+            not named
+            or any(verb in named for verb in verbs)
+            or len(named) > LONGEST_LABEL
+            or not self.page.names_speaker(range_of(named))
+        ):
+            return None
+        return range_of(named), (colon, colon + 1), quote.end
+
+    def after(self, quote: Quote) -> tuple[Range, Range, int] | None:
+        """Speaker and cue right after a quotation that the sentence goes on from, and where that ends."""
+        place = self.speech.after_blanks(quote.end)
+        sentence = self.sentence_at(place)
+        if self.text[quote.inner[1] - 1] not in GOES_ON or sentence is None or place == quote.end:
+            return None
+        if quote.start not in self.speech.sentence_starts or self.text[place : place + 1] == "\n":
+            return None
+        anew = place in self.speech.sentence_starts and not self.text[place : place + 1].islower()
+        if anew and self.text[quote.inner[1] - 1] != ",":
+            return None
+        first = bisect_left(range(len(self.doc)), place, key=lambda i: self.doc[i].idx)
+        named: list[Token] = []
+        for token in self.doc[first : first + LONGEST_CLAUSE]:
+            joined = bool(named) and named[-1].pos_ == "CCONJ"  # "Vask, 70 and retired, wrote"
+            if (token.pos_ in {"VERB", "AUX"} and not joined) or "\n" in token.text:
+                source = trimmed(named)
+                told = token.pos_ == "VERB" and token.tag_ in FINITE and self.can_speak(source)
+                return (range_of(source), range_of([token]), self.end_at(token)) if told else None
+            named.append(token)
+        return None
+
+    def end_at(self, token: Token) -> int:
+        """The end of the sentence of a word."""
+        sentence = self.sentence_at(token.idx)
+        return sentence.end if sentence is not None else token.idx
+
+
+def find_announced(page: Page, speech: Quotations, made: Sequence[DraftAttribution]) -> list[DraftAttribution]:
+    """The attributions of quotations that a colon announces or a clause without a word of saying follows."""
+    return list(Announced(page, speech, made).find())
