@@ -20,6 +20,7 @@ import numpy as np
 TARGET = Path(__file__).parent.parent / "src" / "communique" / "data" / "vectors.npz"
 PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 NUMBER = 50_000
+FULL = 127
 CENTRE = 2_000
 """Words, the most frequent, whose mean is taken from every row: what all words have in common says nothing."""
 
@@ -38,12 +39,12 @@ def main() -> None:
     table = np.asarray(rows[kept], dtype=np.float32) - np.asarray(rows[:CENTRE], dtype=np.float32).mean(axis=0)
     lengths = np.linalg.norm(table, axis=1).astype(np.float16)
     table /= np.linalg.norm(table, axis=1, keepdims=True)
-    np.savez_compressed(
+    np.savez(
         options.output,
         words=np.frombuffer("\n".join(words[at] for at in kept).encode(), dtype=np.uint8),
         ranks=np.asarray(kept, dtype=np.int32),
         lengths=lengths,
-        rows=np.round(table * 127).astype(np.int8),
+        rows=np.round(table * FULL).astype(np.int8),
     )
     print(f"{len(kept):,} words, {options.output.stat().st_size:,} bytes -> {options.output}")
 

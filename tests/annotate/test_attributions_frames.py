@@ -71,6 +71,18 @@ def shown(text: str, tools: Tools) -> list[Shown]:
             "Vask pressured the guild to open its books.",
             ("Vask", "pressured", ["the guild to open its books"], "infinitive"),
         ),
+        (
+            "The guides were convinced that the ice would hold.",
+            ("The guides", "were convinced", ["that the ice would hold"], "adjective"),
+        ),
+        (
+            "Tolland was angered by the closing of the port.",
+            ("Tolland", "was angered by", ["the closing of the port"], "adjective"),
+        ),
+        (
+            "Vask was unaware that the bridge had fallen.",
+            ("Vask", "was unaware", ["that the bridge had fallen"], "adjective"),
+        ),
     ],
 )
 def test_frames(text: str, expected: Shown, tools: Tools) -> None:

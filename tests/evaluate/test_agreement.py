@@ -34,6 +34,7 @@ GOLD_NAMES = {
     "event dates": ("total", "event dates"),
     "quotation pairs": ("across", "quotation pairs"),
     "claims, one to one": ("across", "claims, one to one"),
+    "coverage": ("across", "coverage"),
     "disagreements, one to one": ("across", "disagreements, one to one"),
 }
 ARTICLES = 6

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from communique.evaluate.gold import Gold, Item, Said, gold_letters, is_optional
-from communique.evaluate.tallies import Letters, Rating, Table, Tally, Unit, likeness, meets, pair
+from communique.evaluate.tallies import Letters, Rating, Table, Tally, Unit, likeness, meets, pair, share
 from communique.model import Disagreement
 
 RENDITION = 0.3
@@ -31,6 +31,7 @@ def across_table(gold: Gold, said: Said) -> Table:
     return {
         "quotation pairs": _quotations(gold, said),
         "claims, one to one": _claims(gold, said),
+        "coverage": _coverage(gold, said),
         "disagreements, one to one": _disagreements(gold, said),
     }
 
@@ -59,10 +60,29 @@ def _same(one: Renditions, other: Renditions) -> bool:
     return likeness(one[0], other[0]) >= RENDITION and likeness(one[1], other[1]) >= RENDITION
 
 
+def _claim_units(gold: Gold, said: Said) -> tuple[list[Unit], list[Unit]]:
+    """The claims of two reports or more, in the gold and in the record."""
+    wanted = _gold_units(gold, "claim_clusters", "support")
+    given = _said_units(said, said.record.claims, lambda item: item.support)
+    return [unit for unit in wanted if len(_files(unit)) > 1], [unit for unit in given if len(_files(unit)) > 1]
+
+
 def _claims(gold: Gold, said: Said) -> Tally:
-    wanted = [unit for unit in _gold_units(gold, "claim_clusters", "support") if len(_files(unit)) > 1]
-    units = _said_units(said, said.record.claims, lambda item: item.support)
-    return pair(wanted, [unit for unit in units if len(_files(unit)) > 1], _rate_claim).tally
+    return pair(*_claim_units(gold, said), _rate_claim).tally
+
+
+def _coverage(gold: Gold, said: Said) -> Tally:
+    """For gold claims that are found: in which reports they are told to be present, rightly."""
+    wanted, given = _claim_units(gold, said)
+    files = {report.id: file for file, report in said.reports.items()}
+    present = {(row.claim, files.get(row.document)): row.present != "absent" for row in said.record.coverage}
+    results = []
+    for unit in wanted:
+        rated = [(rating, other) for other in given if (rating := _rate_claim(unit, other)) is not None]
+        if rated:
+            best = max(rated, key=lambda entry: entry[0])[1].thing.id
+            results += [present.get((best, file)) == (file in _files(unit)) for file in gold.documents]
+    return share(results)
 
 
 def _rate_claim(wanted: Unit, given: Unit) -> Rating | None:

@@ -11,6 +11,7 @@ from communique.matching.corrections import Corrections
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.press import squash
+from communique.matching.same import Matcher, load_matcher
 from communique.matching.weights import Weights, weights_of
 from communique.model import (
     Actor,
@@ -66,6 +67,7 @@ class Case:
     Attributes:
         agencies: the names of news agencies: in the form of `press.squash`, and the one that we call each by.
         corrections: what persons decided about this story.
+        matcher: what tells whether two texts say the same.
     """
 
     story: Story
@@ -73,6 +75,7 @@ class Case:
     actors: dict[str, Actor]
     agencies: Mapping[str, str] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
+    matcher: Matcher = field(default_factory=load_matcher)
     sources: Sources = field(default_factory=Sources)
     quotations: tuple[Quotation, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.opposites import OPPOSITES
-from communique.matching.statements import Kind, Statement, Token, read_statement
-from communique.matching.vectors import Vectors, load_vectors
+from communique.matching.statements import Kind, Statement, read_statement
+from communique.matching.vectors import Vector, Vectors, load_vectors
 from communique.matching.words import Speller
 from communique.model.compared import Comparison, Pair, Relation
+
+Likeness = Vector
+"""A row for each word of one text, a column for each of the other."""
 
 SAME = 0.5
 """Above it two texts say the same."""
@@ -67,11 +70,17 @@ class Matcher:
         """How much speaks for it that two texts say the same."""
         return _Sides(self, one, other).score()
 
-    def likeness(self, one: Token, other: Token) -> float:
-        """How far one word can stand for another, 0 to 1."""
-        if one.term == other.term or (one.kind == other.kind == "name" and akin(one.term, (other.term,))):
-            return 1.0
-        return max(0.0, self.vectors.likeness(one.plain, other.plain))
+    def likeness(self, one: Statement, other: Statement) -> Likeness:
+        """How far each word of one text can stand for each of another, 0 to 1."""
+        ours, theirs = list(one.terms.values()), list(other.terms.values())
+        found = self.vectors.likeness([token.plain for token in ours], [token.plain for token in theirs])
+        for row, token in enumerate(ours):
+            for column, against in enumerate(theirs):
+                if token.term == against.term or (
+                    token.kind == against.kind == "name" and akin(token.term, (against.term,))
+                ):
+                    found[row, column] = 1.0
+        return found
 
 
 def load_matcher() -> Matcher:
@@ -111,7 +120,8 @@ class _Sides:
 
     def __init__(self, matcher: Matcher, one: Statement, other: Statement) -> None:
         self.matcher, self.one, self.other = matcher, one, other
-        self.first, self.second = _cover(matcher, one, other), _cover(matcher, other, one)
+        like = matcher.likeness(one, other)
+        self.first, self.second = _cover(one, other, like), _cover(other, one, like.T)
         self.shared = [term for term in one.terms if term in other.terms]
 
     def score(self, *, asked: bool = False) -> Score:
@@ -150,8 +160,8 @@ class _Sides:
     def _words(self) -> float:
         """The share of both texts' weight that they have in common."""
         ours, theirs = self.one.terms, self.other.terms
-        common = sum(ours[term].weight for term in self.shared)
-        every = sum(token.weight for token in {**theirs, **ours}.values())
+        common = sum(ours[term].weight + theirs[term].weight for term in self.shared) / 2
+        every = sum(token.weight for side in (ours, theirs) for token in side.values()) - common
         return common / every if every else 0.0
 
     def _cover(self) -> float:
@@ -235,26 +245,21 @@ def _firsts(statement: Statement) -> dict[str, int]:
     return found
 
 
-def _cover(matcher: Matcher, one: Statement, other: Statement) -> Cover:
-    tokens = list(one.terms.values())
+def _cover(one: Statement, other: Statement, like: Likeness) -> Cover:
+    tokens, others = list(one.terms.values()), list(other.terms.values())
     total = sum(token.weight for token in tokens)
+    if not total or not others:
+        return Cover(0.0, 1.0, tuple(token.plain for token in tokens), ())
     found, lacking = 0.0, 0.0
     words: list[str] = []
     alike: list[tuple[str, str]] = []
-    for token in tokens:
-        best, other_token = max(
-            ((matcher.likeness(token, theirs), theirs) for theirs in other.terms.values()),
-            key=lambda item: item[0],
-            default=(0.0, None),
-        )
+    for token, best, place in zip(tokens, like.max(axis=1).tolist(), like.argmax(axis=1).tolist(), strict=True):
         found += token.weight * best
         if best < LIKE:
             lacking += token.weight
             words.append(token.plain)
-        elif best >= SHOWN_LIKE and other_token is not None and token.plain != other_token.plain:
-            alike.append((token.plain, other_token.plain))
-    if not total:
-        return Cover(0.0, 1.0, (), ())
+        elif best >= SHOWN_LIKE and token.plain != others[place].plain:
+            alike.append((token.plain, others[place].plain))
     return Cover(found / total, lacking / total, tuple(words), tuple(alike))
 
 

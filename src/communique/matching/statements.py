@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from communique.matching.opposites import UNSURE, is_negator
@@ -21,9 +22,7 @@ REACH = 4
 """Telling words after a negator that it denies, as long as no comma or stop comes between."""
 PART = re.compile(r"[,;:.!?—–]")
 STOP = re.compile(r"[.!?:]")
-NUMERAL = re.compile(r"\d+(?:\.\d+)?")
-GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-"""The comma inside a large number."""
+NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?(?![\w,]\d|[^\W\d]|\d)")
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -46,6 +45,8 @@ FORMS_OF_BE = frozenset("am is are was were be been being by".split())
 PLAIN_RANK = 12_000
 """A word that opens a sentence is a name unless English has it among so many: "Parliament" is none, "Vask" is one."""
 ORDINAL_WEIGHT = 0.5
+ACTOR_WEIGHT = 0.8
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 class Token(NamedTuple):
@@ -89,39 +90,56 @@ class Statement:
 
 def read_statement(text: str, speller: Speller, vectors: Vectors) -> Statement:
     """Take a text apart."""
-    text = GROUPED.sub("", text[:MOST_CHARACTERS])
-    words = speller.words(text)[:MOST_WORDS]
+    text = text[:MOST_CHARACTERS]
+    return statement_of(text, speller.words(text), vectors)
+
+
+def statement_of(text: str, words: Sequence[Word], vectors: Vectors, actors: Mapping[str, str] = NOBODY) -> Statement:
+    """What some words of a text say.
+
+    Args:
+        text: the text that the places of the words count in.
+        words: the words, without those of names that stand for `actors`.
+        vectors: how words resemble one another.
+        actors: who is named among them, by id: however they are called, the same are the same.
+    """
+    words = words[:MOST_WORDS]
     plains = [word.plain.replace("’", "'") for word in words]
     tokens: list[Token] = []
-    left, before, unsure = 0, 0, False  # `left`: telling words that the last negator still reaches
+    left, before, unsure = 0, words[0].start if words else 0, False  # `left`: words that the last negator still reaches
     for at, word in enumerate(words):
-        between, before = text[before : word.start], word.end
-        opens = at == 0 or STOP.search(between) is not None
+        between, opens = text[before : word.start], at == 0 or STOP.search(text, before, word.start) is not None
+        if word.start < before:  # the second part of a number with commas
+            continue
+        before = word.end
         if PART.search(between):
             left = 0
         if is_negator(plains[at], plains[at + 1] if at + 1 < len(plains) else ""):
             left = REACH + 1
         named = text[word.start].isupper() and not opens
         unsure = unsure or (plains[at] in UNSURE and not named)
-        token = _number(plains, at) or _calendar(plains[at], named=named) or _word(word, plains[at], vectors)
+        numeral = NUMERAL.match(text, word.start)
+        before = max(before, numeral.end()) if numeral else before
+        token = _number(plains, at, numeral) or _calendar(plains[at], named=named) or _word(word, plains[at], vectors)
         if token is None:
             continue
         if token.kind == "word" and text[word.start].isupper() and (named or vectors.rank(token.plain) > PLAIN_RANK):
             token = token._replace(kind="name")
         tokens.append(token._replace(denied=left > 0))
         left = max(0, left - 1)
+    tokens += [Token(actors[actor], actor, ACTOR_WEIGHT, "name") for actor in sorted(actors)]
     return Statement(tuple(tokens), unsure, not FORMS_OF_BE.isdisjoint(plains))
 
 
-def _number(plains: Sequence[str], at: int) -> Token | None:
+def _number(plains: Sequence[str], at: int, numeral: re.Match[str] | None) -> Token | None:
     """A word that is a number, with the word of scale after it."""
     plain = plains[at]
     if plain == "one" and ((at and plains[at - 1] in BEFORE_ONE) or plains[at + 1 : at + 2] in AFTER_ONE):
         return None
     if plain in NUMBERS:
         value = NUMBERS[plain]
-    elif NUMERAL.fullmatch(plain):
-        value = float(plain)
+    elif numeral:
+        value = float(numeral.group().replace(",", ""))
     else:
         return None
     scale = SCALES.get(plains[at + 1], 1.0) if at + 1 < len(plains) else 1.0

@@ -17,7 +17,8 @@ from communique.errors import SetupError
 Vector = NDArray[np.float32]
 
 FILE = "vectors.npz"
-TINY = 1e-6
+ONE = 127 * 127
+"""The product of two bytes that both stand for 1."""
 UNKNOWN_RANK = 100_000
 """The rank of a word that is not in the table: rarer than any that is."""
 ZIPF, SHIFT = 0.1, 2.7
@@ -27,13 +28,13 @@ SMOOTH = 1e-3
 
 
 class Vectors:
-    """Rows of numbers that are alike for words used alike."""
+    """Rows of numbers that are alike for words used alike: of each word a length, and a direction in bytes."""
 
-    def __init__(self, words: Sequence[str], ranks: Sequence[int], rows: Vector) -> None:
+    def __init__(self, words: Sequence[str], ranks: NDArray[np.int32], lengths: Vector, rows: NDArray[np.int8]) -> None:
         self._places = {word: at for at, word in enumerate(words)}
         self._ranks = ranks
+        self._lengths = lengths
         self._rows = rows
-        self._lengths = np.maximum(np.linalg.norm(rows, axis=1), TINY)
 
     def rank(self, word: str) -> int:
         """The place of a word in the order of frequency."""
@@ -44,25 +45,25 @@ class Vectors:
         """How much a word tells, 0 to 1."""
         return SMOOTH / (SMOOTH + ZIPF / (self.rank(word) + SHIFT))
 
-    def row(self, word: str) -> Vector | None:
-        """The numbers of a word; None if it is not known."""
-        at = self._places.get(word)
-        return None if at is None else self._rows[at]
+    def likeness(self, words: Sequence[str], others: Sequence[str]) -> Vector:
+        """The cosine of each word with each of others, 0 where it is below that or a word is not known."""
+        products = self._directions(words) @ self._directions(others).T  # whole numbers: the same on every machine
+        found: Vector = np.clip(products / np.float32(ONE), 0.0, 1.0).astype(np.float32)
+        return found
 
-    def likeness(self, one: str, other: str) -> float:
-        """The cosine of two words, -1 to 1; 0 if one is not known."""
-        left, right = self._places.get(one), self._places.get(other)
-        if left is None or right is None:
-            return 0.0
-        return float(self._rows[left] @ self._rows[right] / (self._lengths[left] * self._lengths[right]))
+    def _directions(self, words: Sequence[str]) -> NDArray[np.int32]:
+        places = [self._places.get(word, -1) for word in words]
+        rows = self._rows[places].astype(np.int32)
+        rows[[at for at, place in enumerate(places) if place < 0]] = 0
+        return rows
 
     def mean(self, words: Iterable[str]) -> Vector:
         """The numbers of several words together, each by its weight, brought to length one; zeros if none is known."""
         total: Vector = np.zeros(self._rows.shape[1], dtype=np.float32)
         for word in words:
-            row = self.row(word)
-            if row is not None:
-                total += np.float32(self.weight(word)) * row
+            at = self._places.get(word)
+            if at is not None:
+                total += np.float32(self.weight(word)) * self._lengths[at] * self._rows[at]
         length = float(np.linalg.norm(total))
         return total / np.float32(length) if length else total
 
@@ -77,7 +78,6 @@ def load_vectors() -> Vectors:
     try:
         with source.open("rb") as handle, np.load(handle, allow_pickle=False) as table:
             words = table["words"].tobytes().decode("utf-8").split("\n")
-            lengths = table["lengths"].astype(np.float32) / np.float32(127)
-            return Vectors(words, table["ranks"].tolist(), table["rows"] * lengths[:, np.newaxis])
+            return Vectors(words, table["ranks"], table["lengths"].astype(np.float32), table["rows"])
     except (OSError, KeyError, ValueError) as error:
         raise SetupError(f"the data file {FILE} is missing or damaged ({error}): install communique again") from error

@@ -18,6 +18,7 @@ from communique.matching.corrections import Corrections
 from communique.matching.days import LAST, days
 from communique.matching.passages import read
 from communique.matching.press import squash
+from communique.matching.same import load_matcher
 from communique.matching.words import Speller
 from communique.model import (
     Actor,
@@ -113,10 +114,10 @@ def reconcile(
     readings = [read(line, ordered, speller) for line in sorted(lines, key=lambda line: line.document.id)]
     known = {actor.id: actor for actor in ordered}
     by_id = {reading.id: reading for reading in readings}
-    judged = Corrections(corrections)
+    judged, matcher = Corrections(corrections), load_matcher()
     agencies = {squash(name): agency.name for name, agency in load_reference().agencies.items()}
     cases = [
-        Case(story, tuple(by_id[document] for document in story.documents), known, agencies, judged)
+        Case(story, tuple(by_id[document] for document in story.documents), known, agencies, judged, matcher)
         for story in stories.find(readings, known)
     ]
     for case in cases:

@@ -16,27 +16,17 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from communique.matching.case import Case
-from communique.matching.days import meet
-from communique.matching.features import Feature, Score, weigh
-from communique.matching.groups import candidates, group, strongest
+from communique.matching.clauses import compare_clauses
+from communique.matching.groups import group, strongest
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Passage
-from communique.matching.weights import overlap, wording
 from communique.model import Claim, CommitmentReport, Extent, Span, Status, Support, content_id
 
-SAME_CLAIM = 0.4
+SAME_CLAIM = 0.52
 """On the reference case 20 of the 28 pairs of clauses above it carry one gold claim, and four of the next seven."""
-SURE_CLAIM = 0.55
+SURE_CLAIM = 0.69
 """Below it clauses are alike but need not say the same, so the second is partial support and corroborates
 nothing: of the 16 groups of clauses above it in the reference case 15 say one thing, of the 11 below it 4."""
-LEAST_WEIGHT = 1.5
-"""Weight of the shared words; below it clauses share only what every report of a meeting says."""
-LEAST_SPOKEN = 0.85
-"""The same without names: two clauses about the same people may still say different things."""
-LEAST_WORDS = 2
-MUCH = 4.25
-"""Weight of shared words that leaves little doubt."""
-MOST_HOLDERS = 25
 FRAME = re.compile(r"(?:according to|as reported by|citing)\b", re.I)
 """A clause that only says where the rest is from."""
 TIED = re.compile(r"(?:and|but|while|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
@@ -68,9 +58,11 @@ def find(case: Case) -> tuple[Claim, ...]:
     kept: list[Draft] = []
     index: Overlaps[int] = Overlaps()
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) > 1):
-        rest = draft if draft.seed == "commitment" else _rest(draft, index)
-        if rest is not None:
-            _keep(rest, kept, index)
+        said = [] if draft.seed == "commitment" else _said(draft, index)
+        if said:
+            _join(draft, said[0], kept, index)
+        else:
+            _keep(draft, kept, index)
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
         if not _met(draft, index):
             _keep(draft, kept, index)
@@ -84,19 +76,27 @@ def _keep(draft: Draft, kept: list[Draft], index: Overlaps[int]) -> None:
     kept.append(draft)
 
 
-def _rest(draft: Draft, index: Overlaps[int]) -> Draft | None:
-    """What a draft says beyond the drafts that it meets in two reports; None if that is not carried by two."""
-    same = {
-        other
+def _said(draft: Draft, index: Overlaps[int]) -> list[int]:
+    """The drafts kept so far that say what a draft says: it meets them in two reports; the one met in most first."""
+    same = [
+        (-len(found), other)
         for other, found in _met(draft, index).items()
         if len(found) > 1 and (draft.seed != "clause" or max(found.values()) >= NOT_A_PART)
-    }
-    if not same:
-        return draft
-    left = tuple(
-        passage for passage in draft.passages if not same & set(_met(Draft((passage,), draft.seed, draft.why), index))
+    ]
+    return [other for _, other in sorted(same)]
+
+
+def _join(draft: Draft, other: int, kept: list[Draft], index: Overlaps[int]) -> None:
+    """Give a kept draft the passages of a draft that says the same, from reports in which it has none yet."""
+    known = kept[other]
+    new = tuple(
+        passage
+        for passage in draft.passages
+        if passage.document not in known.documents and not _met(dataclasses.replace(draft, passages=(passage,)), index)
     )
-    return dataclasses.replace(draft, passages=left) if len({passage.document for passage in left}) > 1 else None
+    for passage in new:
+        index.add(passage.document, passage.start, passage.end, other)
+    kept[other] = dataclasses.replace(known, passages=_distinct((*known.passages, *new)))
 
 
 NOT_A_PART = 0.5
@@ -186,17 +186,10 @@ def _distinct(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 def _from_clauses(case: Case) -> list[Draft]:
     """Clauses of different reports that say the same."""
     clauses = [clause for reading in case.readings for clause in reading.clauses if not FRAME.match(clause.span.exact)]
-    scores: dict[tuple[int, int], float] = {}
-    reasons: dict[tuple[int, int], Score] = {}
-    for one, other in candidates([clause.tokens for clause in clauses], MOST_HOLDERS):
-        left, right = clauses[one], clauses[other]
-        if left.document == right.document:
-            continue
-        score = same_claim(case, left, right)
-        if score.value >= SAME_CLAIM:
-            scores[one, other], reasons[one, other] = score.value, score
+    reasons = compare_clauses(case, clauses, SAME_CLAIM)
+    scores = {pair: score.value for pair, score in reasons.items()}
     found = []
-    groups = group(len(clauses), scores, SAME_CLAIM)
+    groups = group(len(clauses), scores, SAME_CLAIM, lambda one, other: _apart(clauses, one, other))
     best_of = strongest(groups, scores)
     for members in groups:
         best = best_of.get(members[0])
@@ -209,27 +202,9 @@ def _from_clauses(case: Case) -> list[Draft]:
     return [draft for _, draft in found]
 
 
-def same_claim(case: Case, one: Passage, other: Passage) -> Score:
-    """How much speaks for one proposition behind two clauses."""
-    found = overlap(one.terms, other.terms, case.weights)
-    named = overlap(one.names, other.names, case.weights)
-    spoken = [term for term in found.shared if term not in case.proper]
-    if len(spoken) < LEAST_WORDS or case.weights.total(spoken) < LEAST_SPOKEN * case.weights.unit:
-        return weigh(())
-    if found.weight + named.weight / 2 < LEAST_WEIGHT:
-        return weigh(())
-    people = case.persons(one.actors), case.persons(other.actors)
-    dated = meet(case.date_at(one.span), case.date_at(other.span))
-    return weigh(
-        (
-            *wording(found),
-            Feature("actors", named.of_both, 0.2, "they name the same actors"),
-            Feature("other people", float(all(people) and not people[0] & people[1]), -0.2, "but of other people"),
-            Feature("date", float(dated is True), 0.1, "of the same days"),
-            Feature("other date", float(dated is False), -0.3, "but of other days"),
-            Feature("weight", min((found.weight + named.weight / 2) / MUCH, 1.0), 0.25, ""),
-        )
-    )
+def _apart(clauses: Sequence[Passage], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two groups stand in different reports: what a report says twice, it says in two claims or in one."""
+    return {clauses[at].document for at in one}.isdisjoint(clauses[at].document for at in other)
 
 
 # --- the claim

@@ -56,6 +56,8 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
     contexts = {one.report.context, other.report.context}
     if contexts == {"future"} and together is not False and len(case.persons(one.actors & other.actors)) > 1:
         vague = False  # two people who are to meet are to meet once, as far as a few days' reports go
+    met = _one_meeting(case, one, other)
+    vague = vague and not met
     apart = together is False or (contexts == {"past", "future"} and not near)
     return weigh(
         (
@@ -64,9 +66,24 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
             Feature("actors", people, 0.2, "the same actors"),
             Feature("date", float(near), 0.2, "on the same days"),
             Feature("code", float(alike), 0.1, "of the same kind"),
+            Feature("one meeting", float(met), 0.1, "the same people met on the same day"),
             Feature("vague", float(vague), -0.4, "but they share no more than any report of a meeting says"),
             Feature("other date", float(apart), -0.6, "but at another time"),
         )
+    )
+
+
+def _one_meeting(case: Case, one: Entry, other: Entry) -> bool:
+    """Whether both tell of a meeting of the same people on one day: they meet once on it, as far as reports go."""
+    people = case.persons(one.actors)
+    days_of = (one.report.date, other.report.date)
+    met = all(entry.report.plover and entry.report.plover.event == "CONSULT" for entry in (one, other))
+    return (
+        met
+        and len(people) > 1
+        and people == case.persons(other.actors)
+        and days_of[0] == days_of[1]
+        and width(days_of[0]) == 0
     )
 
 

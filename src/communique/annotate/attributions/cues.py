@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.attributions.cue import Cue, spread
 from communique.annotate.attributions.frames import Reported, reported
-from communique.annotate.attributions.nominal import adjectival, clearly, in_poll, lightly, nominal
+from communique.annotate.attributions.nominal import adjectival, clearly, in_poll, lightly, moved, nominal
 from communique.annotate.attributions.subjects import addressee_of, passive_source, source_of, standing_after
 from communique.draft import Sentence
 from communique.lexicon import Reporting, lemma
@@ -44,7 +44,7 @@ def cue_at(token: Token, words: Reporting) -> Cue | None:
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         if token.lower_ == "according":
             return according(token, words)
-        for kind in (clearly, lightly, verbal, adjectival):
+        for kind in (clearly, lightly, moved, verbal, adjectival):
             found = kind(token, words)
             if found is not None:
                 return found

@@ -114,7 +114,7 @@ def adjectival(verb: Token, words: Reporting) -> Cue | None:
     if lemma(verb.lemma_) not in COPULAS:
         return None
     for adjective in children(verb, "acomp"):
-        links = words.adjectives.get(adjective.lemma_.lower())
+        links = words.adjectives.get(adjective.lemma_.lower(), words.adjectives.get(adjective.lower_))
         if links is None:
             continue
         clauses = [*children(adjective, "ccomp", "xcomp"), *children(verb, "ccomp")]
@@ -130,6 +130,24 @@ def adjectival(verb: Token, words: Reporting) -> Cue | None:
             group = spread(verb_group(verb), [adjective, *link])
             return Cue(verb, group, [] if nobody else source, content, "adjective")
     return standing(verb, words)
+
+
+def moved(participle: Token, words: Reporting) -> Cue | None:
+    """An attitude that the parse reads as a passive: "was convinced that the ice would hold", "are worried about"."""
+    links = words.adjectives.get(participle.lower_)
+    holders = children(participle, "nsubjpass")
+    if links is None or not holders or participle.tag_ != "VBN":
+        return None
+    content = below(*[child for child in children(participle, "ccomp", "xcomp") if child.i > participle.i])
+    link: list[Token] = []
+    if not content:
+        for child in children(participle, "prep", "agent"):
+            if child.lower_ in links and child.i == participle.i + 1:
+                content, link = [token for token in below(child) if token != child], [child]
+    source = source_of(participle)
+    if not content or not source:
+        return None
+    return Cue(participle, spread(verb_group(participle), link), source, content, "adjective")
 
 
 def standing(verb: Token, words: Reporting) -> Cue | None:

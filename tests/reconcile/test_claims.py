@@ -1,0 +1,84 @@
+"""What one report says in other words is one claim; what is only alike is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from communique.model import Actor, Claim
+from communique.reconcile import reconcile
+from communique.settings import Settings
+
+MEETING = "President Mira Tolland of Valdoria met Prime Minister Oren Vask of the Kestrel Islands on Saturday.\n\n"
+
+Build = Callable[[Sequence[object]], list[Actor]]
+
+
+@pytest.fixture
+def claims(paper: Callable[..., object], cast: Build) -> Callable[..., tuple[Claim, ...]]:
+    """The claims that several reports of one meeting carry, each given by what it says after its first sentence."""
+
+    def find(*bodies: str) -> tuple[Claim, ...]:
+        papers = [paper(f"d{at}", MEETING + body, published="2031-04-08") for at, body in enumerate(bodies)]
+        found = reconcile([made.line for made in papers], cast(papers), Settings())  # type: ignore[attr-defined]
+        return tuple(claim for claim in found.claims if len({item.document for item in claim.support}) > 1)
+
+    return find
+
+
+def carried(claims: Sequence[Claim], words: str) -> set[str]:
+    """The reports that carry the claim whose support has these words."""
+    return {
+        item.document
+        for claim in claims
+        if any(words in it.span.exact for it in claim.support)
+        for item in claim.support
+    }
+
+
+def test_other_words_for_one_thing(claims):
+    found = claims(
+        "The lighthouse on the Skerry will be repaired with stone from the quarry.",
+        "The two will mend the Skerry lighthouse with stone that the quarry gives.",
+        "Nothing was said of boats.",
+    )
+    assert carried(found, "repaired") == {"d0", "d1"}
+
+
+def test_what_two_of_three_say_is_joined_by_the_third(claims):
+    found = claims(
+        "The council will count every cod that the trawlers land in winter.",
+        "The council will count every cod that the trawlers land in winter.",
+        "Every cod landed in winter will be counted by a council, and the trawlers pay for it.",
+    )
+    assert carried(found, "land in winter") == {"d0", "d1", "d2"}
+
+
+def test_a_report_stands_in_a_claim_of_clauses_once(claims):
+    found = claims(
+        "The harbour tolls on timber fall in spring. The harbour tolls on barley fall in spring.",
+        "The harbour tolls on timber will fall when spring comes.",
+    )
+    tolls = [claim for claim in found if any("timber" in item.span.exact for item in claim.support)]
+    assert tolls
+    assert all(len({item.document for item in claim.support}) == len(claim.support) for claim in tolls)
+
+
+def test_a_place_in_common_is_no_claim_in_common(claims):
+    found = claims(
+        "Bakers of Lantern Harbour raised the price of rye bread.",
+        "A storm tore the roof off the chapel above Lantern Harbour.",
+    )
+    assert not carried(found, "rye bread")
+
+
+def test_the_same_about_others_is_another_claim(claims):
+    found = claims(
+        "The ferry carries nine hundred passengers to the island each week.",
+        "The ferry carries nine hundred passengers to the island each week.",
+        "Painters gave the town hall a coat of green.",
+    )
+    assert carried(found, "nine hundred") == {"d0", "d1"}
+    rows = {item.document for claim in found for item in claim.support}
+    assert "d2" not in rows or not carried(found, "coat of green")
