@@ -68,3 +68,25 @@ def test_a_disagreement_can_be_given_another_kind_or_struck_out(papers, cast):
     assert "a person judged it so" in (after[0].why or "")
     none = Correction(about="disagreement", answer="kind", kind="none", one=places, at="2031-04-09T08:00:00+00:00")
     assert before[0].id not in {item.id for item in judged(papers, cast, detail, none).disagreements}
+
+
+def claimed(found):
+    return sorted(
+        sorted(item.span.document for item in claim.support) for claim in found.claims if len(claim.support) > 1
+    )
+
+
+def test_claims_are_joined_and_parted(paper, cast):
+    first = "The herring quota falls by a fifth next spring."
+    second = "Boats may land a fifth fewer herring from spring, the quota order says."
+    third = "Oren Vask likes to swim."
+    made = [paper("d1", f"{LEAD}{first}"), paper("d2", f"{LEAD}{second} {third}")]
+    unlike = Correction(about="claim", answer="same", one=(made[0].span(first),), other=(made[1].span(third),), at=AT)
+    joined = judged(made, cast, unlike)
+    assert any({item.span.exact for item in claim.support} == {first, third} for claim in joined.claims)
+    met = judged(made, cast)
+    lead = next(claim for claim in met.claims if len(claim.support) == 2)
+    apart = Correction(
+        about="claim", answer="not-same", one=(lead.support[0].span,), other=(lead.support[1].span,), at=AT
+    )
+    assert lead.id not in {claim.id for claim in judged(made, cast, apart).claims}

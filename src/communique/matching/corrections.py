@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from communique.matching.features import Feature, Score
@@ -31,6 +31,37 @@ class Rulings(NamedTuple):
 
 
 NONE = Rulings()
+
+
+class Groups:
+    """The things 0 .. number-1 on their way into groups: at first those that persons declared one."""
+
+    def __init__(self, number: int, rulings: Rulings = NONE) -> None:
+        self._rulings = rulings
+        self._home = list(range(number))
+        self._members: dict[int, list[int]] = {at: [at] for at in range(number)}
+        for one, other in rulings.same:
+            if self.may_join(one, other):
+                self.join(one, other)
+
+    def of(self, thing: int) -> list[int]:
+        """The group that a thing is in."""
+        return self._members[self._home[thing]]
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Whether two things are in different groups that no person declared two."""
+        return self._home[one] != self._home[other] and not self._rulings.part(self.of(one), self.of(other))
+
+    def join(self, one: int, other: int) -> None:
+        """Make the groups of two things one."""
+        keep, drop = sorted((self._home[one], self._home[other]))
+        for at in self._members[drop]:
+            self._home[at] = keep
+        self._members[keep] += self._members.pop(drop)
+
+    def members(self) -> list[list[int]]:
+        """The groups, each sorted, by their first member."""
+        return sorted(sorted(found) for found in self._members.values())
 
 
 class Corrections:
@@ -65,6 +96,32 @@ class Corrections:
                         answers[pair] = item.answer == "same"
         same = tuple(pair for pair, answer in reversed(answers.items()) if answer)
         return Rulings(same, frozenset(pair for pair, answer in answers.items() if not answer))
+
+    def united(self, about: Question, documents: Container[str]) -> list[tuple[Span, ...]]:
+        """What persons declared one in some reports, whether or not the program saw it, as groups of passages."""
+        spans = {
+            span
+            for item in self.standing
+            if item.about == about and item.answer in ("same", "not-same")
+            for span in (*item.one, *item.other)
+            if span.document in documents
+        }
+        places = sorted(spans)
+        rulings = self.on(about, [(span,) for span in places])
+        groups = Groups(len(places), rulings)
+        return [tuple(places[at] for at in members) for members in groups.members() if len(members) > 1]
+
+    def parted(self, about: Question, spans: Sequence[Span]) -> list[list[int]]:
+        """The passages of one thing, by their places, taken apart where persons declared them two."""
+        rulings = self.on(about, [(span,) for span in spans])
+        parts: list[list[int]] = []
+        for at in range(len(spans)):
+            home = next((part for part in parts if not rulings.part(part, [at])), None)
+            if home is None:
+                parts.append([at])
+            else:
+                home.append(at)
+        return parts
 
     def kind_of(self, positions: Sequence[Span]) -> DisagreementKind | str | None:
         """The kind that a person gave a disagreement with these positions; `none` where it is none."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from communique.matching.corrections import NONE, Pair, Rulings
+from communique.matching.corrections import NONE, Groups, Pair, Rulings
 from communique.matching.features import Score
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -25,29 +25,17 @@ def group(
     `allowed` may forbid a union. What a person declared one is joined before all else, whatever is allowed, and what
     was declared two is never joined. Each group is sorted, and the groups by their first member.
     """
-    home = list(range(number))
-    members: dict[int, list[int]] = {at: [at] for at in range(number)}
-
-    def join(left: int, right: int) -> None:
-        keep, drop = min(left, right), max(left, right)
-        for at in members[drop]:
-            home[at] = keep
-        members[keep] += members.pop(drop)
-
-    for one, other in rulings.same:
-        left, right = home[one], home[other]
-        if left != right and not rulings.part(members[left], members[right]):
-            join(left, right)
+    groups = Groups(number, rulings)
     for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        left, right = home[one], home[other]
-        if score < least or left == right or rulings.part(members[left], members[right]):
+        if score < least or not groups.may_join(one, other):
             continue
-        if allowed is not None and not allowed(members[left], members[right]):
+        left, right = groups.of(one), groups.of(other)
+        if allowed is not None and not allowed(left, right):
             continue
-        links = [scores.get((min(a, b), max(a, b)), 0.0) for a in members[left] for b in members[right]]
+        links = [scores.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
         if sum(links) / len(links) >= least * BRIDGE:
-            join(left, right)
-    return sorted(sorted(found) for found in members.values())
+            groups.join(one, other)
+    return groups.members()
 
 
 BRIDGE = 0.7

@@ -54,11 +54,17 @@ class Draft:
 
 def find(case: Case) -> tuple[Claim, ...]:
     """The claims of a story."""
-    seeds = (_from_commitments(case), _from_quotations(case), _from_events(case), _from_clauses(case))
+    seeds = (
+        _from_persons(case),
+        _from_commitments(case),
+        _from_quotations(case),
+        _from_events(case),
+        _from_clauses(case),
+    )
     kept: list[Draft] = []
     index: Overlaps[int] = Overlaps()
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) > 1):
-        said = [] if draft.seed == "commitment" else _said(draft, index)
+        said = [] if draft.seed in ("person", "commitment") else _said(draft, index)
         if said:
             _join(draft, said[0], kept, index)
         else:
@@ -66,7 +72,7 @@ def find(case: Case) -> tuple[Claim, ...]:
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
         if not _met(draft, index):
             _keep(draft, kept, index)
-    distinct = {claim.id: claim for claim in (_claim(case, draft) for draft in kept)}
+    distinct = {claim.id: claim for claim in (_claim(case, draft) for draft in _parted(case, kept))}
     return tuple(sorted(distinct.values(), key=lambda claim: (claim.support[0].span, claim.id)))
 
 
@@ -121,6 +127,27 @@ def _met(draft: Draft, index: Overlaps[int]) -> dict[int, dict[str, float]]:
 
 
 # --- seeds
+
+
+def _from_persons(case: Case) -> list[Draft]:
+    """What persons declared one."""
+    return [
+        Draft(
+            _distinct(case.reading(span).passage(*span.range) for span in spans),
+            "person",
+            "a person judged them the same",
+        )
+        for spans in case.corrections.united("claim", case.by_id)
+    ]
+
+
+def _parted(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, taken apart where persons declared two of their passages two claims."""
+    return [
+        dataclasses.replace(draft, passages=tuple(draft.passages[at] for at in part))
+        for draft in drafts
+        for part in case.corrections.parted("claim", [passage.span for passage in draft.passages])
+    ]
 
 
 def _from_commitments(case: Case) -> list[Draft]:
