@@ -30,6 +30,7 @@ from communique.annotate.attributions.quoted import (
     led_over,
 )
 from communique.annotate.attributions.speakers import repaired
+from communique.annotate.attributions.subjects import plainly
 from communique.annotate.attributions.tails import Found, settled
 from communique.annotate.attributions.transcripts import find_transcript
 from communique.draft import Draft, DraftAttribution, Sentence
@@ -94,7 +95,7 @@ def finished(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -
     inside = {token.i for token in cue.content}
     addressee = [token for token in cue.addressee if token.i not in inside]
     return DraftAttribution(
-        source=range_of(cue.source) if cue.source else None,
+        source=range_of(plainly(cue.source)) if cue.source else None,
         cue=range_of(cue.words) if cue.words else None,
         content=content,
         mode=mode_of(cue, content, draft),

@@ -39,7 +39,7 @@ def holder_of(noun: Token) -> list[Token]:
     """Who holds a view: its owner, or who is named after it: "Roe's support", "criticism from", "support among"."""
     owners = children(noun, "poss")
     if owners:
-        return [token for token in noun_phrase(owners[0]) if token.tag_ != "POS"]
+        return noun_phrase(owners[0])
     for child in children(noun, "prep"):
         if child.lower_ in HOLDERS and child.i > noun.i:
             for head in children(child, "pobj"):
@@ -191,7 +191,6 @@ def in_poll(token: Token, words: Reporting) -> Cue | None:
             return None
         content = [part for part in clause.subtree if part.i not in phrase]
         if owners:  # "in her view, the toll is fair"
-            held = [part for part in noun_phrase(owners[0]) if part.tag_ != "POS"]
-            return Cue(token, [head], held, content, "according")
+            return Cue(token, [head], noun_phrase(owners[0]), content, "according")
         return Cue(token, [token], noun_phrase(head), content, "poll")
     return None

@@ -10,6 +10,7 @@ from communique.phrases import FINITE, children, noun_phrase, subject, trimmed
 HYPHENS = frozenset("-‐‑")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 PARTS_OF_NAMES = frozenset("compound nmod amod det poss nummod appos conj pobj prep case".split())
+CLOSING = frozenset({",", "—", "–", "--"})
 FARTHEST_MARK = 80  # tokens between the marks of a quotation that a speaker follows
 FARTHEST_SPEAKER = 40  # tokens that a speaker may stand before the verb
 
@@ -116,11 +117,25 @@ def unbroken(tokens: list[Token], head: Token) -> list[Token]:
 
 
 def with_closing_comma(tokens: list[Token]) -> list[Token]:
-    """The phrase with the comma that closes an apposition or relative clause: "Ada Roe, the mayor,"."""
+    """The phrase with the comma or dash that closes an apposition or relative clause: "Ada Roe, the mayor,"."""
     last = tokens[-1]
-    if last.i + 1 < len(last.doc) and last.nbor().text == "," and any(token.text == "," for token in tokens):
-        return [*tokens, last.nbor()]
-    return tokens
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    if following is None or following.text not in CLOSING or all(token.text != following.text for token in tokens):
+        return tokens
+    return [*tokens, following]
+
+
+def plainly(tokens: list[Token]) -> list[Token]:
+    """The phrase that names a source, without what it does or that it is surprising: "Even Roe", "Roe, speaking late,".
+
+    "Including" does nothing but list more of the same.
+    """
+    kept = tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "even" else tokens
+    for place, token in enumerate(kept[1:-1], start=1):
+        doing = kept[place + 1]
+        if token.text in CLOSING and doing.tag_ == "VBG" and doing.lower_ != "including":
+            return with_closing_comma(kept[:place])
+    return kept
 
 
 def is_cut_in_word(token: Token) -> bool:

@@ -1,0 +1,42 @@
+"""The edges of sources: which words beside a name belong to who speaks, and which tell something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.annotate import attributions, quotes, sentences
+from communique.draft import Draft
+from communique.model import Report
+from communique.tools import Tools
+
+
+def parts(text: str, tools: Tools) -> list[tuple[str | None, str | None, str]]:
+    """Source, cue and first content of each attribution."""
+    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
+    draft.parse = sentences.parse(draft, tools)
+    draft.sentences = sentences.find(draft, tools)
+    draft.quotes = quotes.find(draft, tools)
+    return [
+        (
+            text[slice(*item.source)] if item.source else None,
+            text[slice(*item.cue)] if item.cue else None,
+            text[slice(*item.content[0])],
+        )
+        for item in attributions.find(draft, tools)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Even the mayor said that the toll was too high.", "the mayor"),
+        ("Vask, speaking in the harbour of Tarn, said the ferry would sail.", "Vask"),
+        ("Three islands, including Tarn and Oste, said they would pay.", "Three islands, including Tarn and Oste,"),
+        ("Ada Roe, the mayor of Tarn, said the port was full.", "Ada Roe, the mayor of Tarn,"),
+        ("Ada Roe — the mayor of Tarn — said the port was full.", "Ada Roe — the mayor of Tarn —"),
+        ("The council heard Vask's demand that the gate be opened.", "Vask's"),
+        ("In the captain’s view, the lighthouse should be rebuilt.", "the captain’s"),
+    ],
+)
+def test_the_edges_of_a_source(text: str, source: str, tools: Tools) -> None:
+    assert [one[0] for one in parts(text, tools)] == [source]
