@@ -2,7 +2,7 @@
 
 For: their words are used alike in English at large (`vectors`), every word of one has its like in the other, and words
 are shared. Against: numbers, months, names or roles that differ, and what one text denies or turns into its opposite.
-The weights were set by reason and held against two sets of pairs (`docs/measurements.md`); none was searched for.
+The weights are round numbers chosen with both sets of pairs of `docs/measurements.md` in view; no fit was made.
 """
 
 from __future__ import annotations
