@@ -40,3 +40,10 @@ def parts(text: str, tools: Tools) -> list[tuple[str | None, str | None, str]]:
 )
 def test_the_edges_of_a_source(text: str, source: str, tools: Tools) -> None:
     assert [one[0] for one in parts(text, tools)] == [source]
+
+
+def test_a_cue_noun_has_its_adjectives(tools: Tools) -> None:
+    found = parts("The council heard Vask's loud and repeated demand that the gate be opened.", tools)
+    assert found == [("Vask's", "loud and repeated demand", "that the gate be opened")]
+    found = parts("Sharp warnings from the guild that the gate would rust were ignored.", tools)
+    assert [one[:2] for one in found] == [("the guild", "Sharp warnings")]

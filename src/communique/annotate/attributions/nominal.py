@@ -32,7 +32,13 @@ def nominal(noun: Token, words: Reporting) -> Cue | None:
         return None  # "his support for the pact" takes for known what was said elsewhere
     inside = {token.i for token in source}
     content = [token for token in content if token.i not in inside]
-    return Cue(noun, [noun, *link], source, content, "noun") if content else None
+    return Cue(noun, spread(described(noun, source), link), source, content, "noun") if content else None
+
+
+def described(noun: Token, source: list[Token]) -> list[Token]:
+    """A noun with the words before it that are not its owner: "Roe's long-standing promise", "sharp criticism"."""
+    first = source[-1].i + 1 if source[-1].i < noun.i else noun.left_edge.i
+    return list(noun.doc[first : noun.i + 1])
 
 
 def holder_of(noun: Token) -> list[Token]:
