@@ -242,3 +242,104 @@ def test_what_is_told_without_a_time_tells_no_time_of_writing(paper, differences
     second = paper("d2", f"{LEAD}Young islanders will have the Bridge Visa open twice.", "B Post")
     second.undertakes("expand", "open the Bridge Visa twice", "Young islanders will have the Bridge Visa open twice")
     assert "time-of-writing" not in differences(first, second)
+
+
+# --- what a third report resolves, and what one report says against itself -----------------------
+
+
+def counts_of_meetings(paper):
+    first = paper("d1", f"{LEAD}It was the first summit between Tolland and Vask.", "A Post")
+    second = paper("d2", f"{LEAD}It was the second meeting of Tolland and Vask.", "B Post")
+    for made in (first, second):
+        made.happens("leaders meet", "Mira Tolland and Oren Vask met in Tarn Harbour", "2026-03-14")
+    return first, second
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "resolved"),
+    [
+        ("Tolland had met Vask at the herring fair in January.", "January", True),
+        ("Tolland has wanted to meet Vask since January.", "January", False),
+        ("Tolland saw nobody in January.", "January", False),
+    ],
+)
+def test_an_earlier_meeting_told_by_a_third_report_resolves_two_counts(paper, differences, words, when, resolved):
+    third = paper("d3", f"{LEAD}{words}", "C Post")
+    third.happens("earlier", words.rstrip("."), "2026-01", when)
+    found = differences(*counts_of_meetings(paper), third)["scope"]
+    assert [span.exact for span in found.resolved_by] == ([words] if resolved else [])
+    assert ("may hold" in (found.why or "")) is resolved
+
+
+def numbers_of_trawlers(paper, *more):
+    papers = []
+    for name, number in (("d1", "300"), ("d2", "310")):
+        words = f"The two leaders agreed to buy {number} trawlers for the herring fleet"
+        made = paper(name, f"{LEAD}{words}.", f"{name} Post")
+        made.undertakes("agree", f"buy {number} trawlers", words)
+        made.counts(number, float(number), "count")
+        papers.append(made)
+    return [*papers, *more]
+
+
+def test_a_passage_with_both_numbers_resolves_their_contradiction(paper, cast):
+    third = paper("d3", f"{LEAD}At first they spoke of 300 boats, and ten more made it 310 at night.", "C Post")
+    third.counts("300", 300, "count")
+    third.counts("310", 310, "count")
+    papers = numbers_of_trawlers(paper, third)
+    judged = reconcile([made.line for made in papers], cast(papers), Settings())
+    found = next(item for item in judged.disagreements if item.kind == "contradiction")
+    assert [span.document for span in found.resolved_by] == ["d3"]
+    assert not any(claim.status == "disputed" for claim in judged.claims)
+
+
+def test_numbers_that_nothing_resolves_dispute_their_claim(paper, cast):
+    papers = numbers_of_trawlers(paper)
+    judged = reconcile([made.line for made in papers], cast(papers), Settings())
+    found = next(item for item in judged.disagreements if item.kind == "contradiction")
+    assert found.resolved_by == ()
+    assert any(claim.status == "disputed" for claim in judged.claims)
+
+
+def test_one_report_contradicts_itself_on_an_office(paper):
+    made = paper("d1", f"{LEAD}Former President Mira Tolland came, and President Mira Tolland spoke last.", "A Post")
+    mentions = (made.span("Former President Mira Tolland"), made.span("President Mira Tolland spoke"))
+    mentions = (mentions[0], made.line.document.span(mentions[1].start, mentions[1].end - len(" spoke")))
+    tolland = Actor(id="tolland", name="Mira Tolland", type="person", mentions=mentions)
+    judged = reconcile([made.line], [tolland], Settings())
+    assert [(item.kind, len(item.positions)) for item in judged.disagreements] == [("contradiction", 2)]
+
+
+def test_one_report_that_spells_a_name_in_two_ways_is_left_alone(paper):
+    made = paper("d1", f"{LEAD}Maeng Sol-ha waited, and Maeng Sol Ha went.", "A Post")
+    maeng = Actor(
+        id="maeng", name="Maeng Sol-ha", type="person", mentions=(made.span("Maeng Sol-ha"), made.span("Maeng Sol Ha"))
+    )
+    assert reconcile([made.line], [maeng], Settings()).disagreements == ()
+
+
+# --- one utterance, or the same words twice ------------------------------------------------------
+
+LINE = "“The lamps of the strait will burn for every boat that comes home”"
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_same_words_on_two_days_are_two_utterances(paper, cast, same):
+    first = paper("d1", f"{LEAD}{LINE}, Tolland said.", "A Post")
+    first.says("tolland", LINE, date="2026-03-14")
+    second = paper("d2", f"{LEAD}{LINE}, Tolland said.", "B Post")
+    second.says("tolland", LINE, date="2026-03-14" if same else "1999-05-02")
+    judged = reconcile([first.line, second.line], cast([first, second]), Settings())
+    assert len(judged.quotations) == (1 if same else 0)
+    told = [item for item in judged.disagreements if "when said" in item.topic]
+    assert [values(item) for item in told] == ([] if same else [["2026-03-14", "1999-05-02"]])
+
+
+def test_the_very_same_words_of_two_speakers_are_two_utterances(paper, cast):
+    first = paper("d1", f"{LEAD}{LINE}, Tolland said.", "A Post")
+    first.says("tolland", LINE)
+    second = paper("d2", f"{LEAD}{LINE}, Vask said.", "B Post")
+    second.says("vask", LINE)
+    judged = reconcile([first.line, second.line], cast([first, second]), Settings())
+    assert judged.quotations == ()
+    assert any("whose words" in item.topic for item in judged.disagreements)

@@ -236,6 +236,10 @@ class Case:
         """The date of the first time expression in a passage that has one."""
         return next((date for _, _, date in self._dated.over(span.document, span.start, span.end)), None)
 
+    def dates_in(self, span: Span) -> list[tuple[int, str]]:
+        """The dates of all time expressions in a passage, with where they begin."""
+        return [(start, date) for start, _, date in self._dated.over(span.document, span.start, span.end)]
+
 
 SLACK = 3
 """Characters (a quotation mark, a comma) by which a passage may stick out of the content that holds it."""

@@ -193,6 +193,12 @@ class Reading:
         """The clause that holds an offset."""
         return _holding(self.clauses, self._clause_starts, offset)
 
+    def clauses_in(self, sentence: Passage) -> Sequence[Passage]:
+        """The clauses of a sentence."""
+        return self.clauses[
+            bisect_left(self._clause_starts, sentence.start) : bisect_left(self._clause_starts, sentence.end)
+        ]
+
     def words_in(self, place: Range, first: int, last: int) -> Range:
         """Which of the words `first` to `last` stand in a stretch of text."""
         start, end = bisect_left(self._starts, place[0]), bisect_left(self._starts, place[1])

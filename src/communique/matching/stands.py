@@ -33,22 +33,40 @@ class Stand(NamedTuple):
     span: Span
 
 
-def differ(stands: Sequence[Stand]) -> bool:
-    """Whether two reports hold two values."""
+def differ(stands: Sequence[Stand], *, within: bool = False) -> bool:
+    """Whether two reports hold two values, or one report both, where that may count."""
+    if within and len({stand.key for stand in stands}) > 1:
+        return True
     # Of two values and two reports, some report always holds one value and another report the other.
     return len({stand.key for stand in stands}) > 1 and len({stand.span.document for stand in stands}) > 1
 
 
+class Resolution(NamedTuple):
+    """Passages by which both sides of a disagreement may hold, and how, in words."""
+
+    spans: tuple[Span, ...]
+    why: str
+
+
 def disagreement(
-    case: Case, kind: DisagreementKind, topic: str, stands: Iterable[Stand], why: str
+    case: Case,
+    kind: DisagreementKind,
+    topic: str,
+    stands: Iterable[Stand],
+    why: str,
+    resolution: Resolution | None = None,
 ) -> list[Disagreement]:
-    """The disagreement with one position for each value of each report; none unless two reports differ."""
+    """The disagreement with one position for each value of each report; none unless reports differ.
+
+    What cannot both hold is told of one report alone, too.
+    """
     distinct: dict[tuple[str, str], Stand] = {}
     for stand in sorted(stands, key=lambda stand: (stand.span, stand.key)):
         distinct.setdefault((stand.span.document, stand.key), stand)
     kept = list(distinct.values())
-    if not differ(kept):
+    if not differ(kept, within=kind == "contradiction"):
         return []
+    resolved = () if resolution is None else resolution.spans
     return [
         Disagreement(
             id=content_id("d", kind, topic, *(stand.span for stand in kept)),
@@ -58,7 +76,8 @@ def disagreement(
                 Position(value=stand.value, span=stand.span, document=stand.span.document) for stand in kept
             ),
             claims=case.claims_at(stand.span for stand in kept),
-            why=why,
+            why=why if resolution is None or not resolved else f"{why}; {resolution.why}",
+            resolved_by=resolved,
         )
     ]
 

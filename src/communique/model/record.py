@@ -131,7 +131,7 @@ class Position(Struct, frozen=True, kw_only=True):
 
 
 class Disagreement(Struct, frozen=True, kw_only=True):
-    """That reports differ, on what, in what way and why we say so."""
+    """That reports differ, on what, in what way and why we say so; `resolved_by` shows how both may hold."""
 
     id: str
     kind: DisagreementKind
@@ -139,6 +139,7 @@ class Disagreement(Struct, frozen=True, kw_only=True):
     positions: tuple[Position, ...]
     claims: tuple[str, ...] = ()
     why: str | None = None
+    resolved_by: tuple[Span, ...] = ()
 
 
 class Nearest(Struct, frozen=True, kw_only=True):

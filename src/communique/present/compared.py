@@ -46,6 +46,7 @@ def differences(record: Record, desk: Desk) -> tuple[DifferenceLine, ...]:
             topic=capital(item.topic),
             positions=_positions(item, desk),
             why=capital(item.why) if item.why else None,
+            resolved=tuple(PositionLine(None, quoted(span.exact), desk.cite_all([span])) for span in item.resolved_by),
         )
         for item in ranked
     )

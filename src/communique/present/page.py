@@ -149,13 +149,14 @@ class PositionLine:
 
 @dataclass(frozen=True)
 class DifferenceLine:
-    """That reports differ, on what, in what way."""
+    """That reports differ, on what, in what way; `resolved` holds the passages by which both sides may hold."""
 
     kind: DisagreementKind
     label: str
     topic: str
     positions: tuple[PositionLine, ...]
     why: str | None
+    resolved: tuple[PositionLine, ...] = ()
 
 
 @dataclass(frozen=True)

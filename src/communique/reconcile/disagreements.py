@@ -7,7 +7,7 @@ why in a person's words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from communique.matching.overlaps import Overlaps
 from communique.matching.stands import (
     STILL_TO_COME,
     STILL_TO_COME_WHY,
+    Resolution,
     Stand,
     Told,
     differ,
@@ -59,15 +60,27 @@ def _dates(case: Case) -> list[Disagreement]:
     for event in case.events:
         dated = [report for report in event.reports if report.date and report.time_expression is not None]
         stands = [_date_stand(report) for report in dated]
-        if not differ(stands):
+        if not differ(stands, within=True):
             continue
         known = [found for found in (days(report.date) for report in dated) if found is not None]
         # Of stretches of days two lie apart if one begins after another has ended.
         clash = bool(known) and max(first for first, _ in known) > min(last for _, last in known)
         kind: DisagreementKind = "contradiction" if clash else "precision"
         why = "the dates cannot both hold" if clash else "the dates agree, but one leaves more open"
-        found += disagreement(case, kind, f"{_named(case, event)}: date", stands, why)
+        told = _both_dates(case, {stand.key for stand in stands}) if clash else None
+        found += disagreement(case, kind, f"{_named(case, event)}: date", stands, why, told)
     return found
+
+
+def _both_dates(case: Case, dates: Set[str]) -> Resolution | None:
+    """Where one sentence has all the dates: it tells how they go together ("begun on Friday, ended on Saturday")."""
+    sentences = [
+        sentence.span
+        for reading in case.readings
+        for sentence in reading.sentences
+        if dates <= {date for _, date in case.dates_in(sentence.span)}
+    ]
+    return Resolution(tuple(sentences), "a passage has them all, so each may be right") if sentences else None
 
 
 def _date_stand(report: EventReport) -> Stand:
@@ -164,8 +177,20 @@ def _figures(case: Case) -> list[Disagreement]:
                 named = sorted({figure.of_what for figure in figures if figure.of_what}, key=lambda it: (len(it), it))
                 topic = f"{shortened(named[0] if named else claim.proposition)}: number"
                 why = "the numbers differ for what the reports tell as one thing"
-                found += disagreement(case, "contradiction", topic, stands, why)
+                found += disagreement(case, "contradiction", topic, stands, why, _both_numbers(case, figures))
     return found
+
+
+def _both_numbers(case: Case, figures: Sequence[Figure]) -> Resolution | None:
+    """Where one sentence has all the numbers: it tells how they go together ("300 at first, 310 in the end")."""
+    values, units = {figure.value for figure in figures}, {figure.unit for figure in figures}
+    sentences = [
+        sentence.span
+        for reading in case.readings
+        for sentence in reading.sentences
+        if {item.value for item in _figures_in(case, sentence.span) if item.unit in units} >= values
+    ]
+    return Resolution(tuple(sentences), "a passage has them all, so each may be right") if sentences else None
 
 
 FRAME_BEFORE = re.compile(

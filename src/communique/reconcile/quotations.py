@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
 from communique.matching.case import Case
+from communique.matching.days import meet
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, together
 from communique.matching.passages import Passage, Reading, sentence_ranges
@@ -22,6 +23,8 @@ from communique.model import Attribution, Form, Quotation, Range, Rendition, con
 
 SAME_UTTERANCE = 0.5
 """Gold pairs of the reference case score .82-.97; a looser rendition of one utterance .52, the next others .48."""
+OTHER = -0.8
+"""Even the same words are no utterance of two speakers, or of two days: all other features together reach 1.25."""
 LEAST_WEIGHT = 1.05
 """Weight of shared words: a rare one with a common one, or three that a few passages have."""
 LEAST_WORDS = 2
@@ -71,13 +74,15 @@ def same_utterance(case: Case, one: Saying, other: Saying) -> Score:
     apart = bool(one.speakers and other.speakers and not together)
     order = LCSseq.normalized_similarity(one.passage.terms, other.passage.terms)
     marked = "indirect" not in (one.form, other.form)
+    dated = meet(one.attribution.date, other.attribution.date)
     return weigh(
         (
             *wording(found),
             Feature("order of the words", order, 0.2, "in much the same order"),
             Feature("same speaker", float(bool(together)), 0.1, "the same speaker is named"),
             Feature("unknown speaker", float(not one.speakers or not other.speakers), -0.15, ""),
-            Feature("other speaker", float(apart), -0.6, "but the speakers differ"),
+            Feature("other speaker", float(apart), OTHER, "but the speakers differ"),
+            Feature("other day", float(dated is False), OTHER, "but on other days"),
             Feature("quotation marks", float(marked), 0.05, "both print it in quotation marks"),
         )
     )

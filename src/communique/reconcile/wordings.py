@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.matching.case import Case
+from communique.matching.days import Days, days, meet
 from communique.matching.lexicon import CALENDAR
 from communique.matching.passages import Passage, Reading
 from communique.matching.runs import shared_runs
-from communique.matching.stands import Stand, disagreement, in_order
+from communique.matching.stands import Resolution, Stand, disagreement, in_order
 from communique.model import Actor, Disagreement, Span
 
 PAST_OFFICE = re.compile(r"\b(?:former|ex|then|late|outgoing|one-time|ousted)\b", re.I)
@@ -166,12 +167,47 @@ def _ordinals(case: Case) -> list[Disagreement]:
         ordinals = sorted({count.ordinal for count in members})
         asked = f"which {HEADS[head]} it is" if len(ordinals) > 1 else f"{ordinals[0]} {HEADS[head]} of what kind"
         why = "the reports count different things, or within different bounds"
-        found += disagreement(case, "scope", f"{names}: {asked}", stands, why)
+        earlier = _earlier(case, persons) if head == "meet" and len(ordinals) > 1 else None
+        found += disagreement(case, "scope", f"{names}: {asked}", stands, why, earlier)
         if head == "meet" and len(ordinals) == 1:
             places = [stand for count in members for stand in _meeting_place(case, count)]
             why = "the reports name different places, or one more exactly"
             found += disagreement(case, "precision", f"{names}, {ordinals[0]} meeting: place", places, why)
     return found
+
+
+def _earlier(case: Case, persons: frozenset[str]) -> Resolution | None:
+    """Where a report tells that the same people met before: then one counts that meeting, another does not."""
+    begun = days(case.story.date)
+    if begun is None:
+        return None
+    found = [
+        sentence.span
+        for reading in case.readings
+        for sentence in reading.sentences
+        if persons <= case.persons(sentence.actors)
+        and any(_before(case, clause, begun) for clause in reading.clauses_in(sentence))
+    ]
+    if not found:
+        return None
+    return Resolution(tuple(found), "they had met before, as a passage tells, so both counts may hold")
+
+
+def _before(case: Case, clause: Passage, begun: Days) -> bool:
+    """Whether a clause tells of a meeting of the years before; "since 2019" tells of none then."""
+    if "meet" not in clause.terms:
+        return False
+    for start, date in case.dates_in(clause.span):
+        then = days(date)
+        text = clause.reading.text[clause.start : start]
+        if then is not None and not SINCE.search(text) and then[1] < begun[0]:
+            return begun[0][0] - then[1][0] <= RECENT_YEARS
+    return False
+
+
+SINCE = re.compile(r"\b(?:since|until|from|before|after)\s(?:[\w-]+\s){0,4}$", re.I)
+RECENT_YEARS = 10
+"""Years within which a meeting may be counted: people who met as students count other meetings."""
 
 
 def _meeting_place(case: Case, count: Count) -> list[Stand]:
@@ -271,17 +307,28 @@ def _ascriptions(case: Case) -> list[Disagreement]:
 
 
 def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
+    """The same words given to other speakers, or to one on other days."""
     sets = [case.speakers_of(span) for span in (left, right)]
     givers = [case.attribution_of(span) for span in (left, right)]
     names = [giver.actor if giver else None for giver in givers]
     kinds = {case.actors[name].type for name in names if name in case.actors}
-    if not sets[0] or not sets[1] or sets[0] & sets[1] or None in names or kinds & {"outlet", "document"}:
+    if not sets[0] or not sets[1] or None in names or kinds & {"outlet", "document"}:
         return []
+    if sets[0] & sets[1]:
+        return _other_day(case, left, right, [giver.date if giver else None for giver in givers])
     stands = [Stand(name or "", case.name(name), span) for name, span in zip(names, (left, right), strict=True)]
     words = " ".join(left.exact.split())
     return disagreement(
         case, "detail", f"“{words}”: whose words", stands, "the same quoted words are given to different speakers"
     )
+
+
+def _other_day(case: Case, left: Span, right: Span, dates: Sequence[str | None]) -> list[Disagreement]:
+    if meet(*dates) is not False:
+        return []
+    stands = [Stand(date or "", date, span) for date, span in zip(dates, (left, right), strict=True)]
+    why = "the same quoted words are given to different days"
+    return disagreement(case, "detail", f"“{' '.join(left.exact.split())}”: when said", stands, why)
 
 
 def _quoted_run(reading: Reading, first: int, last: int) -> Span | None:
