@@ -86,7 +86,7 @@ def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range,
     last = max(span[1] for span in quotes)
     more = continued(quotes, max(sentence.end, last), speech) if ends_sentence(cue, sentence, last) else []
     speech.taken.update(span[0] for span in more)
-    led = led_in(quotes[0], sentence, speech) or led_over(cue, quotes[0], sentence, speech)
+    led = led_in(quotes[0], cue, sentence, speech) or led_over(cue, quotes[0], sentence, speech)
     return joined([*led, *outside(parsed, quotes, speech.text), *quotes, *more], speech.text)
 
 

@@ -27,6 +27,11 @@ STRAINED = frozenset({"hasten", "hesitate", "move", "pause", "rush", "struggle"}
 """Those of them whose infinitive the parse often takes for a purpose."""
 READY = frozenset("careful correct first free hesitant last likely quick right slow unlikely wrong".split())
 """Adjectives that say of the speaking how or whether it took place: "was quick to deny"."""
+RELATIVE = frozenset({"WDT", "WP", "WRB"})
+REACHING = frozenset({"clause", "infinitive", "naming"})
+"""Frames whose content may have its first word before the verb."""
+ADVERBIAL_NOUNS = frozenset("day month moment night place point reason time way week year".split())
+"""Nouns that a clause without a relative word tells the time, place or manner of: "the day she said it was over"."""
 PURPOSES = frozenset({"object", "clause", "infinitive", "prepositional"})
 """Frames in which an infinitive says what is to be done, not what was said: "came to discuss the tariff"."""
 
@@ -104,6 +109,8 @@ def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | N
         found = found._replace(tokens=[token for token in found.tokens if token.i < verb.i])
     if passive and not found.tokens:
         return None
+    if found.frame in REACHING and found.tokens and found.tokens[0].i > verb.i:
+        found = found._replace(tokens=[*left_behind(verb, source), *found.tokens])
     if name in words.appearance:  # nobody says so; of whom it seems is part of what seems
         found, source = found._replace(tokens=[*source, *found.tokens]), []
     inside = {token.i for token in found.tokens}
@@ -114,6 +121,22 @@ def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | N
     if found.cue:
         group = spread(group, found.cue)
     return Cue(verb, group, source, found.tokens, found.frame, speech=speech, addressee=addressee_of(verb))
+
+
+def left_behind(verb: Token, source: Sequence[Token]) -> list[Token]:
+    """What a relative clause puts before the reporting verb although it belongs to the content.
+
+    "A levy which she says is unfair": the relative word; "a levy she hopes to end": the noun itself.
+    """
+    if verb.dep_ != "relcl" or not source or source[0].i > verb.i or source[0].tag_ in RELATIVE:
+        return []
+    first = verb.left_edge
+    if first.tag_ in RELATIVE:
+        return [first] if first.tag_ != "WRB" and first.i < source[0].i else []
+    if first.i != source[0].i or verb.head.pos_ != "NOUN" or verb.head.lemma_.lower() in ADVERBIAL_NOUNS:
+        return []
+    named = [token for token in verb.head.subtree if token.i < first.i]
+    return trimmed(named) if named and verb.head.i == first.i - 1 else []
 
 
 def is_asked_or_told(verb: Token) -> bool:

@@ -13,6 +13,10 @@ from communique.phrases import range_of, runs, trimmed
 
 FEWEST_WORDS_OUTSIDE = 3
 LINK = "that"
+LIMITING = frozenset({"only", "specifically", "simply", "merely", "just", "exactly", "explicitly"})
+CLAUSE_STARTS = frozenset({"that", "whether", "if", "what", "who", "when", "where", "why", "how", "about"})
+BREAKS = frozenset({":", ";", "-", "–", "—", "--"})
+NAMING_RULES = frozenset({"object", "prepositional", "naming", "light", "adjective"})
 WH_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -23,12 +27,54 @@ def token_ranges(cue: Cue, speech: Quotations) -> tuple[Range, ...]:
     taken = {token.i for token in [*cue.source, *cue.words]}
     tokens = [token for token in cue.content if token.i not in taken and not token.is_space]
     tokens.sort(key=lambda token: token.i)
-    parts = [trimmed(run) for run in bridged(tokens, taken)]
+    parts = [within_links(trimmed(run)) for run in bridged(tokens, taken)]
     if parts and parts[-1] and not speech.around(parts[-1][-1].idx):
         parts[-1] = without_aside(parts[-1])
+        if cue.rule in NAMING_RULES:
+            parts[-1] = without_apposition(parts[-1])
     worded = [part for part in parts if any(token.is_alpha or token.like_num for token in part)]
+    worded = after_break(worded, cue)
     ranges = [edges(range_of(part), cue, speech) for part in worded]
     return joined(ranges, speech.text)
+
+
+def without_apposition(tokens: list[Token]) -> list[Token]:
+    """The thing praised, backed or named without the words that tell the reader what it is: "backs Roe, the mayor"."""
+    last = tokens[-1]
+    for token in tokens[1:]:
+        if token.dep_ != "appos" or token.right_edge.i < last.i or token.left_edge.lower_ not in {"a", "an", "the"}:
+            continue
+        first = token.left_edge
+        kept = [one for one in tokens if one.i < first.i - 1]
+        quoted = any(one.is_quote for one in tokens if one.i >= first.i)
+        if (
+            kept
+            and not quoted
+            and first.nbor(-1).text == ","
+            and not any(child.dep_ == "cc" for child in token.children)
+        ):
+            return kept
+    return tokens
+
+
+def after_break(parts: list[list[Token]], cue: Cue) -> list[list[Token]]:
+    """The runs of content without what a colon, semicolon or dash parts from the reporting clause behind it.
+
+    "The guild is split: half of them say the toll is fair" reports the toll alone.
+    """
+    start = min([*cue.source, *cue.words], key=lambda token: token.i)
+    behind = [part for part in parts if part[0].i > start.i]
+    broken = start.i > 0 and start.nbor(-1).text in BREAKS
+    return behind if behind and broken else parts
+
+
+def within_links(tokens: list[Token]) -> list[Token]:
+    """A run of content without what only joins it to the reporting clause: a last "and", a first "only"."""
+    while len(tokens) > 1 and tokens[-1].tag_ == "CC":
+        tokens = trimmed(tokens[:-1])
+    while len(tokens) > 2 and tokens[0].lower_ in LIMITING and tokens[1].lower_ in CLAUSE_STARTS:
+        tokens = tokens[1:]
+    return tokens
 
 
 def without_aside(tokens: list[Token]) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from communique.annotate.attributions.circumstances import SETTINGS
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
 from communique.phrases import FINITE, children, is_passive, is_that_clause, subject
@@ -27,6 +28,17 @@ LINKS = {"compare": "to", "liken": "to"}
 CALLING = frozenset({"brand", "call", "deem", "dub", "label", "term"})
 LATER = frozenset({"conj", "cc", "advcl", "parataxis", "ccomp"})
 """What a sentence goes on to after a name in marks: "called it “a scandal” and left"."""
+PERIODS = frozenset(
+    "afternoon autumn century day decade era evening fall future hour midnight minute moment month morning night noon "
+    "past quarter season spring summer time week weekend winter year".split()
+)
+OCCASIONS = SETTINGS | frozenset(
+    "appearance facebook floor hall instagram page podium print radio rally say show stage stump television trail tv "
+    "twitter wake".split()
+)
+"""Words that tell when, where or how something was said ("by saying"), and nothing of what was said."""
+PLACING = frozenset({"in", "on", "by", "at", "toward", "towards", "under", "between", "among", "through", "except"})
+"""Prepositions that lead to a time or an occasion as often as to more of what is said."""
 ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
 
 
@@ -238,7 +250,8 @@ def prepositional(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     for child in children(verb, "prep", "prt", "agent"):
         if child.lower_ in taken and child.i > verb.i and not is_day(child):
             rest = [part for part in children(verb, "xcomp", "ccomp", "prep", "acl") if part.i > child.i]
-            rest = [part for part in rest if part.dep_ != "prep" or part.lower_ in FOLLOWING]
+            named = children(child, "pobj")
+            rest = [part for part in rest if goes_with(part, named[0] if named else child)]
             tokens = [token for token in below(child, *rest) if token != child]
             if tokens and (child.i - verb.i <= 2 or is_day(child.nbor(-2))):
                 return Reported(tokens, [child], "prepositional")
@@ -253,9 +266,29 @@ def object_phrase(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     if not objects or (lemma in words.thought | words.intention and objects[0].pos_ == "PRON"):
         return None  # "she expects him" is no view
-    after = [child for child in children(verb, "prep", "xcomp", "acl") if child.i > objects[0].i]
-    told = [child for child in after if child.dep_ != "prep" or child.lower_ in FOLLOWING]
+    after = [child for child in children(verb, "prep", "xcomp", "acl", "advcl") if child.i > objects[0].i]
+    told = [child for child in after if goes_with(child, objects[0])]
     return Reported(below(*objects, *told), particle, "object")
+
+
+def goes_with(child: Token, thing: Token) -> bool:
+    """Whether what stands behind the object of a verb is more of what was said, and not when or where it was said.
+
+    Behind a pronoun, or where nothing is named at all, it is taken for a circumstance: "praised it in Tarn".
+    """
+    if child.dep_ == "advcl":
+        return is_that_clause(child)
+    if child.dep_ != "prep" or child.lower_ in FOLLOWING:
+        return True
+    return child.lower_ in PLACING and thing.pos_ in {"NOUN", "PROPN"} and not is_circumstance(child)
+
+
+def is_circumstance(preposition: Token) -> bool:
+    """Whether a preposition leads to a time or an occasion: "in May", "at a rally", "in an interview"."""
+    heads = children(preposition, "pobj", "pcomp")
+    return not heads or any(
+        head.like_num or head.lower_ in CALENDAR or head.lemma_.lower() in PERIODS | OCCASIONS for head in heads
+    )
 
 
 def is_day(preposition: Token) -> bool:

@@ -83,8 +83,17 @@ def is_list_of_names(words: str) -> bool:
 
 def made(page: Page, source: Range, cue: Range, content: Range, speech: Quotations) -> DraftAttribution:
     """The attribution of a heading, with the mode that its marks tell."""
+    content = without_stop(content, page.text)
     stance = stance_in(page.text[slice(*content)])
     return DraftAttribution(source, cue, (content,), mode_in(content, speech), stance=stance, rule="headline")
+
+
+def without_stop(place: Range, text: str) -> Range:
+    """The content without the full stop or semicolon that some pages put behind every heading."""
+    start, end = place
+    while end > start + 1 and text[end - 1] in ".;" and text[end - 2] != ".":
+        end -= 1
+    return start, end
 
 
 def mode_in(place: Range, speech: Quotations) -> Mode:

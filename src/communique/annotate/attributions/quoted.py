@@ -21,6 +21,10 @@ BETWEEN = frozenset(" \t\xa0,:;—–-.")
 MARKS = "“”\"'‘’„«"
 LEADING = frozenset(",?!—–…-")
 """What a quotation ends with where its speaker follows; after a full stop another sentence begins."""
+LINKING = frozenset(
+    {"but", "and", "so", "yet", "still", "however", "in other words", "in fact", "instead", "otherwise"}
+)
+"""What joins a sentence to the one before it; before a clause thrown in it belongs to what is said."""
 SHORT_WORDS = 3
 LONGEST_LEAD = 6  # words before a quotation that belong to it
 LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
@@ -201,8 +205,10 @@ def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[
     return more
 
 
-def led_in(quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
+def led_in(quote: Range, cue: Cue, sentence: Sentence, speech: Quotations) -> list[Range]:
     """The few words before a quotation that only its first words complete: `The dam "has held," Vask said`."""
+    if sentence.start <= cue.head.idx < quote[0]:
+        return []
     opener = speech.text[sentence.start : quote[0]]
     woven = speech.text[quote[0] : quote[1]].lstrip(MARKS).strip()[:1].islower()
     if woven and 0 < len(opener.split()) < LONGEST_LEAD and opener.rstrip()[-1:] not in {",", ":", "“", '"'}:
@@ -213,14 +219,16 @@ def led_in(quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
 def led_over(cue: Cue, quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:
     """The words before a reporting clause that its quotation only completes: `The dam, Vask said, "has held"`.
 
-    A quotation that begins in small letters is the rest of a sentence; what stands before the clause is its start.
+    A quotation that begins in small letters is the rest of a sentence; what stands before the clause is its start. So
+    is a word that joins: `But, Vask said, "We will pay"`.
     """
     start, end = clause_range(cue)
     text = speech.text
     woven = text[quote[0] : quote[1]].lstrip(MARKS).strip()[:1].islower() and end <= quote[0]
     opener = text[sentence.start : start].rstrip()
     thrown_in = opener.endswith(",") and text[speech.after_blanks(end) : quote[0]].strip() == ","
-    return [(sentence.start, sentence.start + len(opener) - 1)] if woven and thrown_in else []
+    joins = opener.rstrip(",").lower() in LINKING and end <= quote[0]
+    return [(sentence.start, sentence.start + len(opener) - 1)] if (woven or joins) and thrown_in else []
 
 
 def ends_sentence(cue: Cue, sentence: Sentence, last: int) -> bool:

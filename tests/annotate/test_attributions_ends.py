@@ -1,0 +1,40 @@
+"""Where the content of an attribution begins and ends, on sentences written for this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.annotate import attributions, quotes, sentences
+from communique.draft import Draft
+from communique.model import Report
+from communique.tools import Tools
+
+
+def contents(text: str, tools: Tools) -> list[list[str]]:
+    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
+    draft.parse = sentences.parse(draft, tools)
+    draft.sentences = sentences.find(draft, tools)
+    draft.quotes = quotes.find(draft, tools)
+    return [[text[slice(*part)] for part in item.content] for item in attributions.find(draft, tools)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vask cautioned “let us not rush,” and the talks went on.", ["“let us not rush,”"]),
+        ("Vask said only that the dam would hold.", ["that the dam would hold"]),
+        ("Tolland said the bridge was safe and insisted that the tolls would fall.", ["the bridge was safe"]),
+        ("Tolland supported the guild in the first vote.", ["the guild in the first vote"]),
+        ("Tolland criticised the guild in an interview.", ["the guild"]),
+        ("Tolland praised the guild in May.", ["the guild"]),
+        ("The union backs Mira Tolland, the former governor of the northern islands.", ["Mira Tolland"]),
+        ("The guild is split on the toll: half of its members say it is fair.", ["it is fair"]),
+        ("No new name, Vask said, “hides what it really is.”", ["No new name", "“hides what it really is.”"]),
+        ("But, Vask added, “I think the dam will hold.”", ["But", "“I think the dam will hold.”"]),
+        ("On Monday, Vask said, “We will see.”", ["“We will see.”"]),
+        ("The levy, which she has repeatedly said was a mistake, will end in May.", ["which", "was a mistake"]),
+        ("The levy is a burden Tolland hopes to end.", ["a burden", "to end"]),
+    ],
+)
+def test_a_content_ends_where_what_was_said_ends(text: str, expected: list[str], tools: Tools) -> None:
+    assert contents(text, tools)[0] == expected
