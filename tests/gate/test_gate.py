@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from communique.evaluate import Scores, evaluate_gold, evaluate_names, evaluate_polnear
+from communique.evaluate import Scores, evaluate_gold, evaluate_names, evaluate_polnear, evaluate_stories
 from communique.model import to_json
 from communique.pipeline import brief, silent
 from communique.settings import Settings
@@ -80,6 +81,14 @@ def test_polnear(shared: Path) -> None:
 def test_person_names(shared: Path) -> None:
     (folder,) = existing(shared / "corpora" / "names")
     hold("person names", [folder], evaluate_names(folder / "person_names.tsv"))
+
+
+@pytest.mark.parametrize(("corpus", "kind", "part"), [("BASIL", "basil", ""), ("ECB+", "ecbplus", "docs")])
+def test_stories(shared: Path, tmp_path: Path, corpus: str, kind: str, part: str) -> None:
+    folder, scoring = existing(shared / "corpora" / kind / part, shared / "scoring")
+    prepare = [sys.executable, str(scoring / "score_clusters.py"), "prepare", kind, str(folder), str(tmp_path)]
+    subprocess.run(prepare, check=True, stdout=subprocess.DEVNULL)
+    hold(corpus, [folder], evaluate_stories(tmp_path, Settings()))
 
 
 def test_record_of_the_reference_case_has_no_fault(shared: Path) -> None:

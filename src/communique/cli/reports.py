@@ -49,14 +49,16 @@ SUFFIXES: dict[str, Format] = {
 @OUTPUT
 @STORE
 @click.option("--document", "documents", metavar="ID", multiple=True, help="Only this stored report (may be repeated).")
+@click.option("--story", metavar="ID", help="Only the reports of the story that this stored report belongs to.")
 @JOBS
 @known_facts
-def brief(
+def brief(  # noqa: PLR0913, PLR0917 - an option each
     sources: tuple[str, ...],
     form: Format | None,
     output: str | None,
     store: str | None,
     documents: tuple[str, ...],
+    story: str | None,
     settings: Settings,
 ) -> int:
     """Make one brief of many reports: what was agreed, where they differ, who says so.
@@ -65,14 +67,16 @@ def brief(
     the reports in the store.
     """
     form = form or _format_of(output)
-    if sources and (store is not None or documents):
+    if documents and story is not None:
+        raise UsageError("name the reports, or one of their story, but not both")
+    if sources and (store is not None or documents or story is not None):
         raise UsageError("name sources, or a store with what it holds, but not both")
     _keep_sources(output, sources)
     if sources:
         record = _record_of_sources(sources, settings)
         _complain_of(record.failures)
     else:
-        record = _record_of_store(store, documents, settings)
+        record = _record_of_store(store, documents, story, settings)
     if not record.documents:
         complain("nothing to make a brief of: no report could be read")
         return 1
@@ -145,7 +149,7 @@ def _record_of_sources(sources: Sequence[str], settings: Settings) -> Record:
         return record_of_sources(sources, settings, progress)
 
 
-def _record_of_store(named: str | None, documents: Sequence[str], settings: Settings) -> Record:
+def _record_of_store(named: str | None, documents: Sequence[str], story: str | None, settings: Settings) -> Record:
     """The record of what is stored; that of the whole store is kept in it, as its newest judgements."""
     from communique.cli.stored import document_of
     from communique.pipeline import record_of
@@ -155,6 +159,8 @@ def _record_of_store(named: str | None, documents: Sequence[str], settings: Sett
     try:
         view = store.view()
         with watched("Comparing"):
+            if story is not None:
+                return record_of(view, settings, view.story_of(document_of(view, story)))
             if documents:
                 return record_of(view, settings, [document_of(view, name) for name in documents])
             record = record_of(view, settings)

@@ -15,6 +15,7 @@ from communique.evaluate.gold import Gold, Said, file_name, misread, read_gold
 from communique.evaluate.pairs import pairs_table
 from communique.evaluate.polnear import polnear_reliability, polnear_table, read_articles
 from communique.evaluate.reliability import Reliability
+from communique.evaluate.stories import stories_table
 from communique.evaluate.tallies import Table, Tally, summed
 from communique.evaluate.within import ReportScorer
 from communique.model import Failure, Record
@@ -28,6 +29,7 @@ __all__ = [
     "evaluate_gold",
     "evaluate_names",
     "evaluate_polnear",
+    "evaluate_stories",
     "gold_sources",
     "read_gold",
     "score_record",
@@ -103,3 +105,8 @@ def evaluate_polnear(folder: Path, settings: Settings, progress: Progress) -> Sc
     known = {file_name(line.document.source) for line in lines}
     troubles += tuple(f"{article.path.name}: no line" for article in articles if article.path.name not in known)
     return Scores(polnear_table(articles, lines), troubles, polnear_reliability(articles, lines))
+
+
+def evaluate_stories(folder: Path, settings: Settings) -> Scores:
+    """Group the reports of a folder (`texts`, and `gold.tsv` with their events) and score the stories."""
+    return Scores(*stories_table(folder, settings))

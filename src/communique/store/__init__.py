@@ -58,6 +58,14 @@ class View(Protocol):
         """The report lines, all or those of the given documents, in order of source and id."""
         ...
 
+    def story_of(self, document: str) -> tuple[str, ...]:
+        """The reports of the story that one belongs to, as a record of the whole store would have them.
+
+        Raises:
+            KeyError: no such report is stored.
+        """
+        ...
+
     def data(self, document: str) -> bytes:
         """The bytes a report was read from.
 

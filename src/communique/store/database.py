@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, Select, create_engine, func, select
+from sqlalchemy import Connection, Engine, bindparam, create_engine, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 
@@ -28,13 +28,11 @@ from communique.model import (
     Failure,
     Record,
     ReportLine,
-    read_correction,
     read_line,
-    read_record,
     to_json,
 )
-from communique.store import Entry
 from communique.store.complaints import sentences
+from communique.store.index import StoryIndex
 from communique.store.migrations import NEWEST, migrate, version_of
 from communique.store.tables import (
     CORRECTIONS,
@@ -46,6 +44,7 @@ from communique.store.tables import (
     REPORT_TEXT,
     REPORTS,
 )
+from communique.store.view import DatabaseView, read_since
 
 BUSY_SECONDS = 2.0
 """How long to wait for another writer: long enough for one report's transaction, short enough for a person."""
@@ -53,8 +52,22 @@ BUSY_SECONDS = 2.0
 CERTAINTY: tuple[Basis, ...] = ("none", "inferred", "stated", "given")
 """On what ground a fact about a report may stand, the weakest first."""
 
+CACHE_KIBIBYTES = 32_000
+"""What SQLite may keep of a file in memory: with its own 2 MB the index of a large store is read again and again."""
+
 FRAME = ("schema", "program")
 """The fields of a record that are no lists of judgements."""
+
+KNOWN_REPORT = select(REPORTS.c.number).where(REPORTS.c.document == bindparam("id"))
+NEWEST_LINE = (
+    select(LINES.c.program, LINES.c.certainty)
+    .where(LINES.c.report == bindparam("report"))
+    .order_by(LINES.c.number.desc())
+    .limit(1)
+)
+ADD_REPORT = insert(REPORTS).returning(REPORTS.c.number)
+ADD_LINE = insert(LINES).on_conflict_do_nothing().returning(LINES.c.number)
+ADD_TEXT = insert(REPORT_TEXT)
 
 
 class Database:
@@ -66,6 +79,7 @@ class Database:
         self._writable = writable
         with sentences(name):
             self._connection = engine.connect()
+        self._index = StoryIndex(self._connection)
         try:
             with sentences(name):
                 self._prepare()
@@ -100,12 +114,12 @@ class Database:
         if not self._writable:
             raise StoreError(f"the store {self._name} cannot be written: it is read-only")
         with sentences(self._name), self._transaction():
-            yield DatabaseWriter(self._connection)
+            yield DatabaseWriter(self._connection, self._index)
 
     def view(self) -> DatabaseView:
         """What is stored now."""
         with sentences(self._name):
-            return DatabaseView(self._connection, self._name)
+            return DatabaseView(self._connection, self._name, self._index)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -126,6 +140,7 @@ class Database:
 
     def _prepare(self) -> None:
         """Look at the version, and make or upgrade what is older."""
+        self._connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
         version = self._version()
         if version == NEWEST:
             return
@@ -135,6 +150,14 @@ class Database:
             self._connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         with self._transaction():
             migrate(self._connection, self._version())
+            self._list_all()
+
+    def _list_all(self) -> None:
+        """Make the profiles that an older program did not make."""
+        after = 0
+        while (found := self._index.unlisted(after)) is not None:
+            after, report, packed = found
+            self._index.add(after, report, read_line(zlib.decompress(packed)))
 
     def _version(self) -> int:
         version = version_of(self._connection)
@@ -151,8 +174,9 @@ class Database:
 class DatabaseWriter:
     """Appends inside the transaction that `Database.writer` opened."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, index: StoryIndex) -> None:
         self._connection = connection
+        self._index = index
 
     def add_line(self, line: ReportLine, data: bytes) -> bool:
         """Keep a report line and its bytes; False where as much is known of the same report already.
@@ -174,24 +198,22 @@ class DatabaseWriter:
             "language": document.language,
             "json": zlib.compress(to_json(line)),
         }
-        newest = select(LINES.c.program, LINES.c.certainty).where(LINES.c.report == report)
-        known = self._connection.execute(newest.order_by(LINES.c.number.desc()).limit(1)).first()
+        known = self._connection.execute(NEWEST_LINE, {"report": report}).first()
         if known is not None and known.program == row["program"] and known.certainty > row["certainty"]:
             return False
-        added = self._connection.execute(insert(LINES).values(row).on_conflict_do_nothing().returning(LINES.c.number))
-        number = added.scalar_one_or_none()
+        number = self._connection.execute(ADD_LINE, row).scalar_one_or_none()
         if number is None:
             return False
-        self._connection.execute(insert(REPORT_TEXT).values(rowid=number, text=document.text))
+        self._connection.execute(ADD_TEXT, {"rowid": number, "text": document.text})
+        self._index.add(number, report, line)
         return True
 
     def _add_report(self, line: ReportLine, data: bytes) -> int:
         """The number of a report, which is added where it is new."""
-        known = select(REPORTS.c.number).where(REPORTS.c.document == line.document.id)
-        number = self._connection.execute(known).scalar_one_or_none()
+        number = self._connection.execute(KNOWN_REPORT, {"id": line.document.id}).scalar_one_or_none()
         if number is None:
             row = {"document": line.document.id, "sha256": line.document.sha256, "data": zlib.compress(data)}
-            number = self._connection.execute(insert(REPORTS).values(row).returning(REPORTS.c.number)).scalar_one()
+            number = self._connection.execute(ADD_REPORT, row).scalar_one()
         return int(number)
 
     def add_record(self, record: Record) -> bool:
@@ -229,120 +251,10 @@ class DatabaseWriter:
         row = msgspec.structs.asdict(failure)
         newest = self._connection.execute(select(func.max(LINES.c.number))).scalar_one() or 0
         known = select(FAILURES.c.number).where(
-            *(FAILURES.c[name] == value for name, value in row.items()), ~_read_since(newest).exists()
+            *(FAILURES.c[name] == value for name, value in row.items()), ~read_since(newest).exists()
         )
         if not self._connection.execute(known).first():
             self._connection.execute(insert(FAILURES).values({**row, "after": newest}))
-
-
-class DatabaseView:
-    """Reads what was stored when it was made, and no further."""
-
-    def __init__(self, connection: Connection, name: str) -> None:
-        self._connection = connection
-        self._name = name
-        self._last_line = self._highest(LINES.c.number)
-        self._last_record = self._highest(RECORDS.c.generation)
-        self._last_correction = self._highest(CORRECTIONS.c.number)
-        self._last_failure = self._highest(FAILURES.c.number)
-
-    def entries(self, words: str | None = None) -> Iterator[Entry]:
-        """The stored reports, all or those whose text holds the words as they stand, by source and id."""
-        chosen = self._newest(
-            select(
-                REPORTS.c.document,
-                LINES.c.source,
-                REPORTS.c.sha256,
-                LINES.c.title,
-                LINES.c.outlet,
-                LINES.c.published,
-                LINES.c.language,
-            )
-        )
-        if words is not None:
-            phrase = '"' + words.replace('"', '""') + '"'  # a phrase: no character of it is query syntax
-            chosen = chosen.where(
-                LINES.c.number.in_(select(REPORT_TEXT.c.rowid).where(REPORT_TEXT.c.text.op("MATCH")(phrase)))
-            )
-        return (Entry(*row) for row in self._rows(chosen))
-
-    def lines(self, documents: Iterable[str] | None = None) -> Iterator[ReportLine]:
-        """The report lines, all or those of the given documents, in order of source and id."""
-        wanted = None if documents is None else frozenset(documents)
-        for number, document in self._rows(self._newest(select(LINES.c.number, REPORTS.c.document))):
-            if wanted is None or document in wanted:
-                (row,) = self._rows(select(LINES.c.json).where(LINES.c.number == number))
-                yield read_line(self._unpack(row[0]))
-
-    def data(self, document: str) -> bytes:
-        """The bytes a report was read from.
-
-        Raises:
-            KeyError: no such report is stored.
-        """
-        rows = self._rows(select(REPORTS.c.data).where(REPORTS.c.document == document))
-        if not rows:
-            raise KeyError(document)
-        return self._unpack(rows[0][0])
-
-    def record(self) -> Record | None:
-        """The record that was kept last; None where none was."""
-        frames = self._rows(select(RECORDS.c.frame).where(RECORDS.c.generation == self._last_record))
-        if not frames:
-            return None
-        parts: dict[str, Any] = msgspec.json.decode(frames[0][0])
-        chosen = (
-            select(RECORD_ITEMS.c.kind, JUDGEMENTS.c.json)
-            .join(
-                JUDGEMENTS,
-                (JUDGEMENTS.c.kind == RECORD_ITEMS.c.kind) & (JUDGEMENTS.c.digest == RECORD_ITEMS.c.digest),
-            )
-            .where(RECORD_ITEMS.c.generation == self._last_record)
-            .order_by(RECORD_ITEMS.c.kind, RECORD_ITEMS.c.position)
-        )
-        for kind, text in self._rows(chosen):
-            parts.setdefault(kind, []).append(msgspec.Raw(text.encode()))
-        return read_record(msgspec.json.encode(parts))
-
-    def corrections(self) -> Iterator[Correction]:
-        """What persons judged, the oldest first, what was taken back too."""
-        chosen = select(CORRECTIONS.c.json).where(CORRECTIONS.c.number <= self._last_correction)
-        rows = self._rows(chosen.order_by(CORRECTIONS.c.number))
-        return iter(sorted((read_correction(row[0]) for row in rows), key=lambda item: (item.at, item.id)))
-
-    def failures(self) -> Iterator[Failure]:
-        """What could not be read, and has not been read since."""
-        read_since = _read_since(self._last_line)
-        columns = (FAILURES.c.source, FAILURES.c.error, FAILURES.c.message)
-        chosen = (
-            select(*columns)
-            .distinct()
-            .where(FAILURES.c.number <= self._last_failure, ~read_since.exists())
-            .order_by(*columns)
-        )
-        return (Failure(source=row[0], error=row[1], message=row[2]) for row in self._rows(chosen))
-
-    def _highest(self, column: Any) -> int:
-        return int(self._connection.execute(select(func.max(column))).scalar_one() or 0)
-
-    def _newest(self, chosen: Select[Any]) -> Select[Any]:
-        """The newest line of each report, by source and id."""
-        newest = select(func.max(LINES.c.number)).where(LINES.c.number <= self._last_line).group_by(LINES.c.report)
-        return (
-            chosen.join_from(LINES, REPORTS, LINES.c.report == REPORTS.c.number)
-            .where(LINES.c.number.in_(newest))
-            .order_by(LINES.c.source, REPORTS.c.document)
-        )
-
-    def _rows(self, chosen: Select[Any]) -> list[Any]:
-        with sentences(self._name):
-            return list(self._connection.execute(chosen))
-
-    def _unpack(self, data: bytes) -> bytes:
-        try:
-            return zlib.decompress(data)
-        except zlib.error as error:
-            raise StoreError(f"the store {self._name} is damaged: a report in it cannot be unpacked") from error
 
 
 def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
@@ -352,13 +264,6 @@ def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _read_since(last_line: int) -> Select[Any]:
-    """The lines that settle a failure: of the same source, and newer."""
-    return select(LINES.c.number).where(
-        LINES.c.source == FAILURES.c.source, LINES.c.number > FAILURES.c.after, LINES.c.number <= last_line
-    )
 
 
 def _items(record: Record, generation: int) -> Iterator[dict[str, Any]]:

@@ -40,6 +40,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # What persons judged; one that takes another back is a row of its own.
         "CREATE TABLE corrections (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL)",
     ),
+    (
+        # What decides which story a report belongs to, and the lists in which its neighbours are looked up.
+        """CREATE TABLE profiles (
+            line INTEGER NOT NULL REFERENCES lines (number), style INTEGER NOT NULL, report INTEGER NOT NULL,
+            data BLOB NOT NULL, PRIMARY KEY (line, style))""",
+        "CREATE INDEX profiles_by_report ON profiles (report, style, line)",
+        """CREATE TABLE story_keys (
+            key INTEGER NOT NULL, day INTEGER NOT NULL, document TEXT NOT NULL, line INTEGER NOT NULL,
+            report INTEGER NOT NULL, dated INTEGER NOT NULL, PRIMARY KEY (key, day, document, line)) WITHOUT ROWID""",
+        # A failure is looked up by its source, and so is the line that settles it.
+        "CREATE INDEX lines_by_source ON lines (source, number)",
+        "CREATE INDEX failures_by_source ON failures (source, number)",
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

@@ -71,3 +71,21 @@ CORRECTIONS = Table(
     Column("json", Text, nullable=False),
 )
 REPORT_TEXT = Table("report_text", METADATA, Column("rowid", Integer, primary_key=True), Column("text", Text))
+PROFILES = Table(
+    "profiles",
+    METADATA,
+    Column("line", Integer, primary_key=True),
+    Column("style", Integer, primary_key=True),
+    Column("report", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+STORY_KEYS = Table(
+    "story_keys",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("document", Text, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("report", Integer, nullable=False),
+    Column("dated", Integer, nullable=False),
+)

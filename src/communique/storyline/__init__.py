@@ -7,17 +7,20 @@ So neither the order in which reports come nor what else is there can change a j
 from __future__ import annotations
 
 from communique.storyline.comparison import SAME_STORY, likeness, same_story
-from communique.storyline.grouping import gather
-from communique.storyline.lists import NEAR, neighbours
+from communique.storyline.grouping import gather, joined
+from communique.storyline.lists import NEAR, WINDOW, listed, neighbours
 from communique.storyline.profile import Profile, Profiler
 
 __all__ = [
     "NEAR",
     "SAME_STORY",
+    "WINDOW",
     "Profile",
     "Profiler",
     "gather",
+    "joined",
     "likeness",
+    "listed",
     "neighbours",
     "same_story",
 ]
