@@ -40,6 +40,7 @@ def shown(text: str, tools: Tools) -> list[Shown]:
         ("Oren Vask runs the mill.\nThe strike will last for weeks - Oren Vask: “Nobody called.”", "Oren Vask", ":"),
         ("What is in it? From the report: “Two of the gates have never been closed.”", "the report", ":"),
         ("“The river will always be ours,” an angry Oren Vask retaliated.", "an angry Oren Vask", "retaliated"),
+        ("“It will be ours,” the guild’s treasurer, Ada Roe, shrugged.", "the guild’s treasurer, Ada Roe,", "shrugged"),
         ("“Who could live on that?” he shrugged as the crowd laughed.", "he", "shrugged"),
     ],
 )

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from communique.annotate.attributions.circumstances import stance_in
 from communique.annotate.attributions.page import Page
 from communique.annotate.attributions.quoted import Quotations, continued
-from communique.annotate.attributions.subjects import source_of
+from communique.annotate.attributions.subjects import source_of, with_closing_comma
 from communique.annotate.attributions.tails import SOURCES
 from communique.draft import DraftAttribution, Quote, Sentence
 from communique.model import Range
@@ -137,7 +137,7 @@ class Announced:
         for token in self.doc[first : first + LONGEST_CLAUSE]:
             joined = bool(named) and named[-1].pos_ == "CCONJ"  # "Vask, 70 and retired, wrote"
             if (token.pos_ in {"VERB", "AUX"} and not joined) or "\n" in token.text:
-                source = trimmed(named)
+                source = with_closing_comma(trimmed(named)) if trimmed(named) else []
                 told = token.pos_ == "VERB" and token.tag_ in FINITE and self.can_speak(source)
                 return (range_of(source), range_of([token]), self.end_at(token)) if told else None
             named.append(token)

@@ -26,7 +26,10 @@ KICKERS = frozenset(
     "review timeline update updated video watch".split()
 )
 """What a headline may begin with that is no speaker: "Analysis: who won"."""
-REFUSALS = frozenset({"decline", "refuse", "deny"})
+REFUSALS = frozenset({"decline", "deny", "fail", "refuse"})
+UNWILLING = frozenset({"hesitant", "loath", "reluctant", "unable", "unwilling"})
+WITHHELD = frozenset({"avoid", "short", "without"})
+"""What a verb of saying hangs on where nothing was said: "avoided saying", "stopped short of calling"."""
 DEEPEST = 8  # steps from a date up to its verb
 PREDICTIVE = re.compile(
     r"\b(?:will|would|may|might|could|is expected|are expected|likely|going to|shall)\b|[’']ll\b", re.I
@@ -115,7 +118,21 @@ def governs(verb: Token, word: Token) -> bool:
 def negated(cue: Cue) -> bool:
     """Whether the report says that the words were not said, or declined."""
     nobody = bool(cue.source) and cue.source[0].lower_ in NOBODY
-    return nobody or is_negated(cue.head) or lemma(cue.head.lemma_) in REFUSALS
+    worded = any((word.dep_ == "det" and word.lower_ == "no") or word.lower_ in UNWILLING for word in cue.words)
+    return nobody or worded or is_withheld(cue.head) or lemma(cue.head.lemma_) in REFUSALS
+
+
+def is_withheld(verb: Token) -> bool:
+    """Whether a verb, or what it hangs on, says that it did not happen: "did not", "no longer", "nor", "without"."""
+    beside = {child.lower_ for child in verb.children}
+    if is_negated(verb) or "neither" in beside or ("yet" in beside and lemma(verb.lemma_) == "have"):
+        return True
+    if any(child.lower_ == "longer" and is_negated(child) for child in verb.lefts):
+        return True
+    if verb.dep_ == "conj":
+        return any(child.lower_ == "nor" for child in verb.head.children if child.i < verb.i)
+    above = [verb.head, verb.head.head] if verb.dep_ in {"pcomp", "xcomp"} else []
+    return any(token.lemma_.lower() in WITHHELD for token in above)
 
 
 def stance_of(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -> Stance:

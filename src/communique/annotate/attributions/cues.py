@@ -21,6 +21,7 @@ CARRIERS = frozenset(
 """Verbs that say of the speaking whether it took place, or how."""
 ASKED = frozenset({"ask", "press", "query", "question", "quiz", "tell"})
 """Verbs whose participle says what a speaker was asked."""
+NOR_PLACE = 2  # tokens from the first to the second verb of "neither confirmed nor denied"
 OWNED = frozenset({"clause", "object", "prepositional", "gerund", "infinitive"})
 """Frames of a verb in the active voice that say nothing without the one who speaks."""
 STRAINED = frozenset({"hasten", "hesitate", "move", "pause", "rush", "struggle"})
@@ -117,7 +118,7 @@ def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | N
     source = [token for token in source if token.i not in inside]
     if not source and found.frame in OWNED and not passive and found.tokens and name not in words.appearance:
         return None  # whoever says so was not found: no guess
-    group = [token for token in verb_group(verb) if token.i not in inside]
+    group = [token for token in [*denied_with(verb), *verb_group(verb)] if token.i not in inside]
     if found.cue:
         group = spread(group, found.cue)
     return Cue(verb, group, source, found.tokens, found.frame, speech=speech, addressee=addressee_of(verb))
@@ -137,6 +138,16 @@ def left_behind(verb: Token, source: Sequence[Token]) -> list[Token]:
         return []
     named = [token for token in verb.head.subtree if token.i < first.i]
     return trimmed(named) if named and verb.head.i == first.i - 1 else []
+
+
+def denied_with(verb: Token) -> list[Token]:
+    """The first half of "neither confirmed nor denied", to which the second one belongs."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.i - first.i != NOR_PLACE:
+        return []
+    pair = [child for child in first.lefts if child.lower_ == "neither"]
+    start = min([*pair, *verb_group(first)], key=lambda token: token.i)
+    return list(verb.doc[start.i : verb.i]) if pair else []
 
 
 def is_asked_or_told(verb: Token) -> bool:
@@ -190,6 +201,8 @@ def carried_verbs(verb: Token) -> list[Token]:
     name = lemma(verb.lemma_)
     if name in CARRIERS:
         return children(verb, "xcomp", "advcl") if name in STRAINED else children(verb, "xcomp")
+    if name == "have" and any(child.lower_ == "yet" for child in verb.rights):  # "has yet to say"
+        return children(verb, "xcomp")
     if name == "be":
         ready = [child for child in children(verb, "acomp", "attr") if child.lemma_.lower() in READY]
         return [told for child in ready for told in children(child, "xcomp", "relcl", "acl")]

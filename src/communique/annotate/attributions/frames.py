@@ -19,6 +19,7 @@ from communique.phrases import FINITE, children, is_passive, is_that_clause, sub
 FOLLOWING = frozenset("about against as because for from into of over than to with without".split())
 """Prepositions after an object that go on with what is said of it; the others tell where and when it was said."""
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
+QUESTION_WORDS = frozenset({"WRB", "WDT", "WP", "WP$"})
 AUTHORED = frozenset({"ask", "discuss", "say", "write"})
 """Verbs whose passive tells of a text, a person or a topic and not of a view: "a book written by a clerk"."""
 MARKED = frozenset({"charge"})
@@ -63,7 +64,7 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """A complement clause: "said that ...", or "..., said"."""
     if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
         return None
-    clauses = children(verb, "ccomp") or unmarked(verb) or questions(verb, lemma)
+    clauses = children(verb, "ccomp") or unmarked(verb, lemma, words) or questions(verb, lemma)
     if lemma in MARKED:
         clauses = [child for child in clauses if is_that_clause(child)]
     if lemma in words.directive:
@@ -77,12 +78,20 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     return Reported([token for token in below(*clauses) if token.i not in elsewhere], [], "clause")
 
 
-def unmarked(verb: Token) -> list[Token]:
-    """A clause that the parse takes for a circumstance, unmarked as it is: "he believes, by waiting, they win"."""
+def unmarked(verb: Token, lemma: str, words: Reporting) -> list[Token]:
+    """A clause that the parse takes for a circumstance, unmarked as it is: "he believes, by waiting, they win".
+
+    A clause with a "when" or a "which" is a circumstance: "did not mention it when she met the students".
+    """
+    if lemma not in words.speech | words.thought:
+        return []
     return [
         child
         for child in children(verb, "advcl")
-        if child.i > verb.i and child.tag_ in FINITE and children(child, "nsubj") and not children(child, "mark")
+        if child.i > verb.i
+        and child.tag_ in FINITE
+        and children(child, "nsubj")
+        and not any(part.dep_ == "mark" or part.tag_ in QUESTION_WORDS for part in child.lefts)
     ]
 
 

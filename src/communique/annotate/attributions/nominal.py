@@ -185,11 +185,16 @@ def viewed(verb: Token, words: Reporting) -> Cue | None:
     return None
 
 
+def is_set_off(token: Token) -> bool:
+    """Whether a phrase begins its sentence or stands after a comma: nobody asks anybody in "fell in the polls"."""
+    return token.i == token.sent.start or token.nbor(-1).is_punct
+
+
 def in_poll(token: Token, words: Reporting) -> Cue | None:
     """What a poll found: "in a survey last week, nine in ten wanted the toll gone"."""
     for head in children(token, "pobj"):
         owners = children(head, "poss") if head.lemma_.lower() in VIEWS else []
-        if head.lemma_.lower() not in words.counts and not owners:
+        if not owners and (head.lemma_.lower() not in words.counts or not is_set_off(token)):
             continue
         phrase = {part.i for part in token.subtree}
         clause = token.head

@@ -16,7 +16,7 @@ from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.quoted import LEADING, Quotations
 from communique.annotate.attributions.subjects import source_of
 from communique.draft import Sentence
-from communique.phrases import FINITE, children, is_passive, is_that_clause, noun_phrase, trimmed
+from communique.phrases import children, is_passive, is_that_clause, noun_phrase, trimmed
 
 LONGEST_SPEAKER = 25  # tokens between a quotation and the verb that follows it
 NAMING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD", "POS", "HYPH"})
@@ -28,12 +28,10 @@ QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
 
 def repaired(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
     """The cue with its speaker and content where a known slip of the parser hid them."""
-    cue = with_noun(with_clause(forward(whole_name(relayed(cue)))))
+    cue = with_clause(forward(whole_name(relayed(cue))))
     if not cue.speech:
         return cue
-    for mend in (with_speaker_after, without_quoted_subject, with_speaker_behind):
-        cue = mend(cue, sentence, speech)
-    return cue
+    return without_quoted_subject(with_speaker_after(cue, sentence, speech), speech)
 
 
 def relayed(cue: Cue) -> Cue:
@@ -105,18 +103,6 @@ def forward(cue: Cue) -> Cue:
     return replace(cue, content=below(*objects), rule="object" if objects else cue.rule)
 
 
-def with_noun(cue: Cue) -> Cue:
-    """The subject of a verb that the parse takes for a participle: "The statement, released late, called for"."""
-    verb = cue.head
-    while verb.dep_ == "conj" and verb.head.tag_ == "VBD":
-        verb = verb.head
-    if cue.source or verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.head.pos_ not in {"NOUN", "PROPN"}:
-        return cue
-    own = {token.i for token in verb.subtree}
-    named = trimmed([token for token in verb.head.subtree if token.i < verb.i and token.i not in own])
-    return replace(cue, source=named) if named and verb.nbor(-1).text == "," else cue
-
-
 def with_clause(cue: Cue) -> Cue:
     """The clause that the parse hangs on a word of the reporting clause: "said in an interview that ..."."""
     if cue.content or not cue.speech:
@@ -157,7 +143,7 @@ def with_speaker_after(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
     return replace(cue, source=named, content=[])
 
 
-def without_quoted_subject(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:  # noqa: ARG001 - as the others
+def without_quoted_subject(cue: Cue, speech: Quotations) -> Cue:
     """The cue without a source that is part of what is quoted: `"A victory for patience," wrote the Gazette`.
 
     Nor does the kind of an article speak: "INTERVIEW: ..., says the minister".
@@ -171,25 +157,3 @@ def without_quoted_subject(cue: Cue, sentence: Sentence, speech: Quotations) -> 
         return cue
     above = cue.head.head
     return replace(cue, source=source_of(above) if cue.head.tag_ == "VBG" and above.pos_ == "VERB" else [])
-
-
-def with_speaker_behind(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
-    """The words after the verb for a source that the parse did not see: `"X," said trawlerman Jo Pask, 54, who ...`."""
-    last = cue.words[-1]
-    before = speech.text[sentence.start : cue.words[0].idx].rstrip()
-    inverted = not before or before[-1] in LEADING or speech.ending(sentence.start, cue.words[0].idx) is not None
-    if cue.source or not inverted or before.endswith("-") or is_passive(cue.head) or cue.head.tag_ not in FINITE:
-        return cue
-    doc = cue.head.doc
-    end = last.i + 1
-    while end < sentence.last and (doc[end].tag_ in NAMING_TAGS or doc[end].is_title or doc[end].lower_ == "of"):
-        end += 1
-    named = doc[last.i + 1 : end]
-    if not any(token.tag_.startswith(("NN", "PRP")) for token in named):
-        return cue
-    rest = doc[end : sentence.last]
-    explained = len(rest) > 1 and rest[0].text == "," and (rest[1].like_num or rest[1].lower_ in EXPLAINING)
-    if explained and not any(token.is_quote and speech.starting(token.idx, token.idx + 1) for token in rest[-2:]):
-        end = sentence.last
-    source = trimmed([token for token in doc[last.i + 1 : end] if not token.is_space])
-    return replace(cue, source=source, content=[token for token in cue.content if token.i < cue.words[0].i])

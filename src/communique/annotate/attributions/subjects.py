@@ -17,13 +17,32 @@ FARTHEST_SPEAKER = 40  # tokens that a speaker may stand before the verb
 
 def source_of(verb: Token) -> list[Token]:
     """The noun phrase that speaks; empty where nobody is named."""
-    head = subject(verb)
+    head = second_subject(verb) or subject(verb)
     if head is None or head.pos_ not in NOMINAL:
-        return standing_before(verb)
+        return taken_for_participle(verb) or standing_before(verb)
     cut = [verb] if verb.i in {token.i for token in head.subtree} else []
     relative = [child for child in head.children if child.dep_ in {"relcl", "acl"} and cut and child.i <= verb.i]
     tokens = noun_phrase(head, [*cut, *relative])
     return unbroken(tokens, head)
+
+
+def second_subject(verb: Token) -> Token | None:
+    """The later of two subjects that a comma parts; the parse takes a time for the first: "Two years on, Vask has"."""
+    heads = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(heads) > 1 and any(token.text == "," for token in verb.doc[heads[0].i : heads[-1].i]):
+        return heads[-1]
+    return None
+
+
+def taken_for_participle(verb: Token) -> list[Token]:
+    """The subject of a verb that the parse takes for a participle: "The statement, released late, called for"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBD":
+        verb = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.nbor(-1).text != "," or verb.head.pos_ not in NOMINAL:
+        return []
+    own = {token.i for token in verb.subtree}
+    named = [token for token in verb.head.subtree if token.i < verb.i and token.i not in own]
+    return with_closing_comma(trimmed(named))
 
 
 def standing_before(verb: Token) -> list[Token]:
