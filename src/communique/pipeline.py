@@ -8,12 +8,14 @@ never costs the others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from communique import __version__
 from communique.annotate import annotate
 from communique.clean import MAX_TOGETHER, clean, settle
 from communique.errors import ReportError, Unreadable
 from communique.link import link_report, link_reports
+from communique.matching.corrections import Corrections, whole
 from communique.model import Correction, Failure, Program, Record, Report, ReportLine
 from communique.raw import RawReport
 from communique.read import read_sources
@@ -22,6 +24,7 @@ from communique.reference import Reference, load_reference
 from communique.settings import Settings
 from communique.store import Store, View
 from communique.store.embedded import open_store
+from communique.storyline import Profiler, gather
 from communique.tools import load_tools
 from communique.workers import Done, Result, Workers
 
@@ -173,6 +176,31 @@ def correct(store: Store, corrections: Sequence[Correction]) -> int:
     """Keep what persons judged, all of it or nothing; how many were new."""
     with store.writer() as writer:
         return sum(writer.add_correction(item) for item in corrections)
+
+
+def story_of(view: View, document: str) -> tuple[str, ...]:
+    """The reports of the story of one, as the store finds it and persons judged it.
+
+    Raises:
+        KeyError: no such report is stored.
+    """
+    corrections = Corrections(view.corrections())
+    judged = [item for item in corrections.standing if item.about == "story"]
+    found = set(view.story_of(document))
+    if not judged:
+        return tuple(sorted(found))
+    waiting = [item for item in judged if item.answer == "same"]
+    while near := [item for item in waiting if found & item.documents]:
+        waiting = [item for item in waiting if item not in near]
+        for name in sorted({name for item in near for name in item.documents}):
+            with suppress(KeyError):  # it may be judged before it is stored
+                found |= set(view.story_of(name))
+    lines = list(view.lines(sorted(found)))
+    rulings = corrections.on("story", [(whole(line.document),) for line in lines])
+    profiler = Profiler()
+    groups = gather([profiler.of(line) for line in lines], rulings)
+    names = ([lines[at].document.id for at in members] for members in groups)
+    return next(tuple(sorted(story)) for story in names if document in story)
 
 
 def dated_together(lines: Sequence[ReportLine], settings: Settings) -> Sequence[ReportLine]:

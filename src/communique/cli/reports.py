@@ -152,7 +152,7 @@ def _record_of_sources(sources: Sequence[str], settings: Settings) -> Record:
 def _record_of_store(named: str | None, documents: Sequence[str], story: str | None, settings: Settings) -> Record:
     """The record of what is stored; that of the whole store is kept in it, as its newest judgements."""
     from communique.cli.stored import document_of
-    from communique.pipeline import record_of
+    from communique.pipeline import record_of, story_of
     from communique.store.embedded import open_store
 
     store = open_store(store_path(named), create=False)
@@ -160,7 +160,7 @@ def _record_of_store(named: str | None, documents: Sequence[str], story: str | N
         view = store.view()
         with watched("Comparing"):
             if story is not None:
-                return record_of(view, settings, view.story_of(document_of(view, story)))
+                return record_of(view, settings, story_of(view, document_of(view, story)))
             if documents:
                 return record_of(view, settings, [document_of(view, name) for name in documents])
             record = record_of(view, settings)

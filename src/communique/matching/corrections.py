@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique.matching.features import Feature, Score
 from communique.matching.overlaps import Overlaps
-from communique.model import Correction, DisagreementKind, Span
+from communique.model import Correction, DisagreementKind, Report, Span
 from communique.model.correction import Question
 
 Pair = tuple[int, int]
@@ -130,6 +130,11 @@ class Corrections:
             if item.about == "disagreement" and item.answer == "kind" and _is_on(item.one, positions):
                 found = item.kind
         return found
+
+
+def whole(report: Report) -> Span:
+    """The whole of a report as a passage, for questions about reports."""
+    return report.span(0, len(report.text))
 
 
 def _meant(spans: Sequence[Span], places: Overlaps[int]) -> list[int]:

@@ -41,6 +41,11 @@ class Correction(Struct, frozen=True, kw_only=True):
     by: str | None = None
     note: str | None = None
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The reports whose passages it names."""
+        return frozenset(span.document for span in (*self.one, *self.other))
+
     def identified(self) -> Correction:
         """The same with the id of its content."""
         parts = (self.about, self.answer, self.one, self.other, self.kind, self.withdraws, self.at, self.by, self.note)

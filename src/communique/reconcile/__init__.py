@@ -118,7 +118,7 @@ def reconcile(
     agencies = {squash(name): agency.name for name, agency in load_reference().agencies.items()}
     cases = [
         Case(story, tuple(by_id[document] for document in story.documents), known, agencies, judged, matcher)
-        for story in stories.find(readings, known)
+        for story in stories.find(readings, known, judged)
     ]
     for case in cases:
         for step in STEPS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from communique.matching.corrections import Corrections, whole
 from communique.matching.days import days
 from communique.matching.passages import Reading
 from communique.model import Actor, EventReport, Story, content_id
@@ -16,10 +17,11 @@ from communique.storyline import Profiler, gather
 MEETINGS = ("summit", "talks", "meeting", "visit")
 
 
-def find(readings: Sequence[Reading], actors: dict[str, Actor]) -> tuple[Story, ...]:
+def find(readings: Sequence[Reading], actors: dict[str, Actor], corrections: Corrections) -> tuple[Story, ...]:
     """The stories, each with the reports that tell it."""
     profiler = Profiler()
-    groups = gather([profiler.of(reading.line) for reading in readings])
+    rulings = corrections.on("story", [(whole(reading.line.document),) for reading in readings])
+    groups = gather([profiler.of(reading.line) for reading in readings], rulings)
     return tuple(_story([readings[at] for at in members], actors) for members in groups)
 
 

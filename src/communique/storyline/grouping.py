@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.matching.corrections import NONE, Groups, Rulings
 from communique.storyline.comparison import ACROSS, SAME_STORY, UNSURE, When, against, dot, likeness, when
 from communique.storyline.lists import Pair, neighbours
 from communique.storyline.profile import Profile
@@ -72,12 +73,29 @@ class Group:
         return max(LEAST, (self.inside + BELIEF * USUAL) / (pairs + BELIEF))
 
 
-def gather(profiles: Sequence[Profile]) -> list[list[int]]:
-    """The places of the reports of each story; the result does not depend on their order, but for the numbers."""
+def gather(profiles: Sequence[Profile], rulings: Rulings = NONE) -> list[list[int]]:
+    """The places of the reports of each story; the result does not depend on their order, but for the numbers.
+
+    What persons declared one story is one, and two are two: the others then go with those they are most like.
+    """
     order = sorted(range(len(profiles)), key=lambda at: profiles[at].document)
     ordered = [profiles[at] for at in order]
     edges = [pair for pair in neighbours(ordered) if likeness(ordered[pair[0]], ordered[pair[1]]) >= SAME_STORY]
-    return sorted(sorted(order[at] for at in members) for members in joined(ordered, edges))
+    found = sorted(sorted(order[at] for at in members) for members in joined(ordered, edges))
+    return found if rulings == NONE else _as_judged(profiles, found, rulings)
+
+
+def _as_judged(profiles: Sequence[Profile], found: Sequence[Sequence[int]], rulings: Rulings) -> list[list[int]]:
+    """The stories with those joined and parted that persons declared one or two."""
+    groups = Groups(len(profiles), rulings)
+    for members in found:
+        pairs = [(one, other) for at, one in enumerate(members) for other in members[at + 1 :]]
+        ids = {at: profiles[at].document for at in members}
+        pairs.sort(key=lambda pair: (-likeness(profiles[pair[0]], profiles[pair[1]]), sorted(ids[at] for at in pair)))
+        for one, other in pairs:
+            if groups.may_join(one, other):
+                groups.join(one, other)
+    return groups.members()
 
 
 def joined(profiles: Sequence[Profile], edges: Sequence[Pair]) -> list[list[int]]:
