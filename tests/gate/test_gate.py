@@ -78,6 +78,17 @@ def test_polnear(shared: Path) -> None:
     hold("PolNeAR dev", folders, evaluate_polnear(folders[0], Settings(), silent))
 
 
+def test_polnear_articles_that_nobody_read(shared: Path, tmp_path: Path) -> None:
+    """Every fourth article of the train part from the third: no rule was made with their errors in view."""
+    (train,) = existing(shared / "corpora" / "polnear" / "train")
+    (tmp_path / "text").mkdir()
+    (tmp_path / "ann").symlink_to(train / "ann")
+    for text in sorted((train / "text").glob("*.txt"))[2::4][:200]:
+        (tmp_path / "text" / text.name).symlink_to(text)
+    scores = evaluate_polnear(tmp_path, Settings(), silent)
+    hold("PolNeAR train, not read", [tmp_path / "text"], scores)
+
+
 def test_person_names(shared: Path) -> None:
     (folder,) = existing(shared / "corpora" / "names")
     hold("person names", [folder], evaluate_names(folder / "person_names.tsv"))

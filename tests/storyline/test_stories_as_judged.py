@@ -19,7 +19,9 @@ AT = "2031-04-10T08:00:00+00:00"
 
 @pytest.fixture
 def lines() -> list[ReportLine]:
-    return [made(f"{FIRE} {ending}", published="2031-04-08") for ending in ENDINGS] + [made(RACE, published="2031-04-08")]
+    return [made(f"{FIRE} {ending}", published="2031-04-08") for ending in ENDINGS] + [
+        made(RACE, published="2031-04-08")
+    ]
 
 
 def kept(lines: list[ReportLine], *corrections: Correction) -> Store:
