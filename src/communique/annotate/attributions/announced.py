@@ -23,6 +23,7 @@ from communique.phrases import FINITE, range_of, trimmed, verb_group
 
 FEWEST_WORDS = 2
 LONGEST_LABEL = 8  # words before a colon that name a speaker
+LONGEST_LEAD = 60  # tokens before a colon that are looked at
 LONGEST_CUE = 12  # tokens from a verb to its colon
 LONGEST_CLAUSE = 25  # tokens between a quotation and the verb that follows it
 GOES_ON = frozenset(",?!—")
@@ -103,11 +104,13 @@ class Announced:
         sentence = self.sentence_at(colon) if colon >= 0 and self.text[colon] == ":" else None
         if sentence is None or sentence.end <= colon:
             return None
-        words = [token for token in self.doc[sentence.first : sentence.last] if token.idx < colon]
+        last = self.token_at(colon)
+        words = list(self.doc[max(sentence.first, last - LONGEST_LEAD) : last])
         verbs = [token for token in words if token.tag_ in FINITE and token.pos_ in {"VERB", "AUX"}]
-        for verb in reversed(verbs):
+        near = [verb for verb in verbs if last - verb.i <= LONGEST_CUE]
+        for verb in reversed(near):
             source = source_of(verb) if verb.dep_ not in OTHERS and not self.is_reported(verb) else []
-            if self.can_speak(source) and source[0].idx < verb.idx and words[-1].i - verb.i < LONGEST_CUE:
+            if self.can_speak(source) and source[0].idx < verb.idx:
                 return range_of(source), (verb_group(verb)[0].idx, colon + 1), quote.end
         place = next((at for at in range(len(words) - 1, -1, -1) if words[at].text in BREAKS), -1)
         named = trimmed([token for token in words[place + 1 :] if not token.is_space])
@@ -132,7 +135,7 @@ class Announced:
         anew = place in self.speech.sentence_starts and not self.text[place : place + 1].islower()
         if anew and self.text[quote.inner[1] - 1] != ",":
             return None
-        first = bisect_left(range(len(self.doc)), place, key=lambda i: self.doc[i].idx)
+        first = self.token_at(place)
         named: list[Token] = []
         for token in self.doc[first : first + LONGEST_CLAUSE]:
             joined = bool(named) and named[-1].pos_ == "CCONJ"  # "Vask, 70 and retired, wrote"
@@ -142,6 +145,10 @@ class Announced:
                 return (range_of(source), range_of([token]), self.end_at(token)) if told else None
             named.append(token)
         return None
+
+    def token_at(self, offset: int) -> int:
+        """The number of the first token that begins at an offset or after it."""
+        return bisect_left(range(len(self.doc)), offset, key=lambda i: self.doc[i].idx)
 
     def end_at(self, token: Token) -> int:
         """The end of the sentence of a word."""
