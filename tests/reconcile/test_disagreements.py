@@ -343,3 +343,39 @@ def test_the_very_same_words_of_two_speakers_are_two_utterances(paper, cast):
     judged = reconcile([first.line, second.line], cast([first, second]), Settings())
     assert judged.quotations == ()
     assert any("whose words" in item.topic for item in judged.disagreements)
+
+
+def test_who_is_called_by_an_office_once_held_holds_none(paper):
+    papers = []
+    for name, words in (("d1", "Former President Mira Tolland came."), ("d2", "Later President Tolland went home.")):
+        papers.append(paper(name, f"{LEAD}{words}", f"{name} Post"))
+    mentions = (papers[0].span("Former President Mira Tolland"), papers[1].span("President Tolland"))
+    tolland = Actor(id="tolland", name="Mira Tolland", type="person", mentions=mentions)
+    judged = reconcile([made.line for made in papers], [tolland], Settings())
+    assert not any("office" in item.topic for item in judged.disagreements)
+
+
+def test_what_is_to_come_is_no_other_thing_that_is_done(paper, differences):
+    first = paper("d1", f"{LEAD}Vask will challenge the herring treaty of the strait in court.", "A Post")
+    second = paper("d2", f"{LEAD}Vask praised the herring treaty of the strait in court.", "B Post")
+    assert "time-of-writing" not in differences(first, second)
+
+
+def test_a_word_denied_and_said_again_is_not_denied(paper, differences):
+    first = paper("d1", f"{LEAD}It is a treaty on herring, not a treaty on cod and the strait.", "A Post")
+    second = paper("d2", f"{LEAD}It is a treaty on herring and the strait.", "B Post")
+    assert "contradiction" not in differences(first, second)
+
+
+def test_the_same_words_of_two_namesakes_or_of_somebody_unnamed_are_nobody_elses(paper):
+    words = "“the nets of the strait will be mended before the ice”"
+    papers = []
+    for name, speaker in (("d1", "Tolland"), ("d2", "a fisher")):
+        papers.append(paper(name, f"{LEAD}{words.capitalize()}, {speaker} said.", f"{name} Post"))
+        papers[-1].says(f"actor-{name}", words.capitalize())
+    actors = [
+        Actor(id="actor-d1", name="Mira Tolland", type="person", mentions=()),
+        Actor(id="actor-d2", name="a fisher", type="person", mentions=()),
+    ]
+    judged = reconcile([made.line for made in papers], actors, Settings())
+    assert not any("whose words" in item.topic for item in judged.disagreements)

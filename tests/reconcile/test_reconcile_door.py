@@ -162,14 +162,14 @@ def test_a_proposition_has_no_mark_that_opens_or_closes_nothing(paper, cast):
 
 
 def test_by_what_title_somebody_goes_disputes_nothing_that_is_told(paper, cast):
-    told = "Tolland will open the herring market in Port Aldmere on the first day of the season."
+    told = "Mira Tolland will open the herring market in Port Aldmere on the first day of the season."
     papers = []
     mentions = []
     for name, title in (("d1", "former President"), ("d2", "President")):
         made = paper(name, f"Mira Tolland and Oren Vask met. {title} {told}", f"{name} Post")
         made.happens("market", f"{title} {told}", "2026-06", actors=("tolland",))
         papers.append(made)
-        mentions.append(made.span(f"{title} Tolland"))
+        mentions.append(made.span(f"{title} Mira Tolland"))
     actors = [item for item in cast(papers) if item.id != "tolland"]
     tolland = Actor(id="tolland", name="Mira Tolland", type="person", mentions=tuple(mentions))
     judged = reconcile([made.line for made in papers], [tolland, *actors], Settings())

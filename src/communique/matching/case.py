@@ -85,12 +85,17 @@ class Case:
     disagreements: tuple[Disagreement, ...] = ()
     wordings: tuple[Disagreement, ...] = ()
     undertakings: tuple[Disagreement, ...] = ()
+    arrangements: tuple[Disagreement, ...] = ()
+    clashes: tuple[Disagreement, ...] = ()
+    tellings: tuple[Disagreement, ...] = ()
+    topics: tuple[Disagreement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
 
     @property
     def all_disagreements(self) -> tuple[Disagreement, ...]:
-        """Disagreements over undertakings, events and claims, and wordings."""
-        return (*self.undertakings, *self.disagreements, *self.wordings)
+        """Disagreements over undertakings, mechanisms, events and claims, statements, ways of telling, and wordings."""
+        found = (self.undertakings, self.arrangements, self.disagreements, self.clashes)
+        return tuple(item for part in (*found, self.tellings, self.topics, self.wordings) for item in part)
 
     def agency(self, name: str) -> str:
         """One name for an agency that goes by several; other publishers keep theirs."""
@@ -172,12 +177,16 @@ class Case:
 
     def attribution_of(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds a passage."""
+        return next(iter(self.attributions_over(span)), None)
+
+    def attributions_over(self, span: Span) -> list[Attribution]:
+        """The attributions whose content holds a passage, the innermost first."""
         holding = [
             (end - start, start, attribution.id, attribution)
             for start, end, attribution in self._attributed.over(span.document, span.start, span.end)
             if start <= span.start + SLACK and span.end <= end + SLACK
         ]
-        return min(holding, key=lambda item: item[:3])[3] if holding else None
+        return [attribution for *_, attribution in sorted(holding, key=lambda item: item[:3])]
 
     def ways_over(self, span: Span) -> list[tuple[str | None, ...]]:
         """The actor and chain of each attribution whose content touches a passage."""
@@ -191,6 +200,18 @@ class Case:
             for start, end, attribution in self._attributed.over(span.document, span.start, span.end)
             if attribution.actor and start <= span.start + SLACK and span.end <= end + SLACK
         )
+
+    @cached_property
+    def _quoted(self) -> Overlaps[str]:
+        return Overlaps(
+            (item.span.document, item.span.start, item.span.end, quotation.id)
+            for quotation in self.quotations
+            for item in quotation.renditions
+        )
+
+    def quoted_in(self, span: Span) -> str | None:
+        """The utterance that a passage belongs to; asked for only after the quotations are found."""
+        return next((name for _, _, name in self._quoted.over(span.document, span.start, span.end)), None)
 
     def claims_at(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The claims that passages of two reports stand in."""
@@ -235,6 +256,10 @@ class Case:
     def date_at(self, span: Span) -> str | None:
         """The date of the first time expression in a passage that has one."""
         return next((date for _, _, date in self._dated.over(span.document, span.start, span.end)), None)
+
+    def dated_over(self, span: Span) -> list[tuple[int, int, str]]:
+        """The dates of all time expressions in a passage, with where they begin and end."""
+        return self._dated.over(span.document, span.start, span.end)
 
     def dates_in(self, span: Span) -> list[tuple[int, str]]:
         """The dates of all time expressions in a passage, with where they begin."""

@@ -41,6 +41,15 @@ def differ(stands: Sequence[Stand], *, within: bool = False) -> bool:
     return len({stand.key for stand in stands}) > 1 and len({stand.span.document for stand in stands}) > 1
 
 
+def one_report_has_all(stands: Sequence[Stand]) -> bool:
+    """Whether one report holds every value: it uses words for one another, so nothing is meant by the choice."""
+    held: dict[str, set[str]] = {}
+    for stand in stands:
+        held.setdefault(stand.span.document, set()).add(stand.key)
+    every = {stand.key for stand in stands}
+    return any(keys == every for keys in held.values())
+
+
 class Resolution(NamedTuple):
     """Passages by which both sides of a disagreement may hold, and how, in words."""
 
@@ -92,11 +101,14 @@ class Told:
     """Disagreements found so far, by the passages of their positions."""
 
     def __init__(self, found: Iterable[Disagreement]) -> None:
-        self._places = Overlaps(
-            (position.document, position.span.start, position.span.end, item.id)
-            for item in found
-            for position in item.positions
-        )
+        self._places: Overlaps[str] = Overlaps()
+        for item in found:
+            self.note(item)
+
+    def note(self, item: Disagreement) -> None:
+        """Add a disagreement."""
+        for position in item.positions:
+            self._places.add(position.document, position.span.start, position.span.end, item.id)
 
     def holds(self, item: Disagreement) -> bool:
         """Whether one of them has passages of two reports in common with this one: one difference for a reader."""

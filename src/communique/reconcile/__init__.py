@@ -37,7 +37,9 @@ from communique.model import (
     Story,
 )
 from communique.reconcile import (
+    arrangements,
     claims,
+    clashes,
     commitments,
     coverage,
     disagreements,
@@ -46,6 +48,8 @@ from communique.reconcile import (
     origins,
     quotations,
     stories,
+    tellings,
+    topics,
     undertakings,
     wordings,
 )
@@ -68,10 +72,14 @@ STEPS: tuple[Step, ...] = (
     Step("events", (), events.find),
     Step("commitments", ("sources", "mechanisms"), commitments.find),
     Step("claims", ("sources", "quotations", "events", "commitments"), claims.find),
-    Step("undertakings", ("mechanisms", "commitments", "claims"), undertakings.find),
-    Step("disagreements", ("quotations", "mechanisms", "events", "claims", "undertakings"), disagreements.find),
+    Step("undertakings", ("quotations", "commitments", "claims"), undertakings.find),
+    Step("arrangements", ("mechanisms", "commitments", "claims"), arrangements.find),
+    Step("disagreements", ("quotations", "mechanisms", "events", "claims", "arrangements"), disagreements.find),
+    Step("clashes", ("claims", "undertakings", "disagreements"), clashes.find),
+    Step("tellings", ("quotations", "commitments", "claims"), tellings.find),
+    Step("topics", ("mechanisms", "commitments", "claims"), topics.find),
     Step("wordings", ("claims",), wordings.find),
-    Step("claims", ("disagreements", "wordings", "undertakings"), claims.dispute),
+    Step("claims", ("undertakings", "arrangements", "disagreements", "clashes"), claims.dispute),
     Step("coverage", ("claims",), coverage.find),
 )
 
@@ -93,7 +101,7 @@ class Judgements:
     events: tuple[Event, ...] = ()
 
 
-DISAGREEING = frozenset({"disagreements", "wordings", "undertakings"})
+DISAGREEING = frozenset({"undertakings", "arrangements", "disagreements", "clashes", "tellings", "topics", "wordings"})
 """The parts of a case that hold disagreements: a person may give those another kind, or strike them out."""
 
 

@@ -7,7 +7,7 @@ why in a person's words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ from communique.matching.stands import (
     shortened,
     shown,
 )
+from communique.matching.words import Speller
 from communique.model import Claim, Disagreement, DisagreementKind, Event, EventReport, Figure, Quotation, Span
 
 UNDERTAKING = re.compile(
@@ -125,7 +126,7 @@ def _find(case: Case, report: EventReport, words: str | None) -> Span | None:
 
 def _times_of_writing(case: Case) -> list[Disagreement]:
     """One claim told as to come in one report, as done in another; nothing that is told already of a mechanism."""
-    states = [item for item in case.undertakings if item.kind in ("status", "time-of-writing")]
+    states = [item for item in case.arrangements if item.kind in ("status", "time-of-writing")]
     known, topics = Told(states), {item.topic for item in states}
     named = Overlaps(
         (span.document, span.start, span.end, mechanism.name)
@@ -137,20 +138,32 @@ def _times_of_writing(case: Case) -> list[Disagreement]:
     for claim in case.claims:
         if len({support.document for support in claim.support}) < 2:
             continue
-        stands = []
-        for support in claim.support:
-            ahead = STILL_TO_COME.search(support.span.exact) is not None
-            told = PAST.search(support.span.exact) and not UNDERTAKING.search(support.span.exact)
-            if support.extent != "full" or not (ahead or told):
-                continue
-            value = "to come" if ahead else "done"
-            stands.append(Stand(value, value, support.span))
+        stands = _done_or_to_come(case, [item.span for item in claim.support if item.extent == "full"])
         if not differ(stands) or any("“" in stand.span.exact or '"' in stand.span.exact for stand in stands):
             continue
         subject = _subject(claim, named)
         made = disagreement(case, "time-of-writing", f"{subject}: done or to come", stands, STILL_TO_COME_WHY)
         found += [item for item in made if not known.holds(item) and f"{subject}: state" not in topics]
     return found
+
+
+def _done_or_to_come(case: Case, spans: Sequence[Span]) -> list[Stand]:
+    """The passages that have one thing still to come, and those that have the very same thing done."""
+    passages = [case.reading(span).passage(span.start, span.end) for span in spans]
+    ahead = {}
+    for passage in passages:
+        match = STILL_TO_COME.search(passage.span.exact)
+        verb = match and next((it for it in passage.words if it.start >= passage.start + match.end() and it.term), None)
+        if verb:
+            ahead[passage.span] = verb.term
+    stands = [Stand("to come", "to come", span) for span in ahead]
+    for passage in passages:
+        words = passage.span.exact
+        if passage.span in ahead or not PAST.search(words) or UNDERTAKING.search(words):
+            continue
+        if any(PAST.fullmatch(word.plain) and word.term in ahead.values() for word in passage.words):
+            stands.append(Stand("done", "done", passage.span))
+    return stands
 
 
 def _subject(claim: Claim, named: Overlaps[str]) -> str:
@@ -164,6 +177,7 @@ def _subject(claim: Claim, named: Overlaps[str]) -> str:
 
 def _figures(case: Case) -> list[Disagreement]:
     """Different numbers for one thing inside one claim."""
+    speller = Speller()
     found = []
     for claim in case.claims:
         held: dict[tuple[str, str], list[Figure]] = {}
@@ -172,13 +186,23 @@ def _figures(case: Case) -> list[Disagreement]:
                 held.setdefault((str(figure.unit), _frame(case, figure)), []).append(figure)
         for kind in sorted(held):
             figures = held[kind]
-            if _contradict(figures):
+            if _of_one_thing(speller, figures) and _contradict(figures):
                 stands = [Stand(str(figure.value), figure.value, figure.span) for figure in figures]
                 named = sorted({figure.of_what for figure in figures if figure.of_what}, key=lambda it: (len(it), it))
                 topic = f"{shortened(named[0] if named else claim.proposition)}: number"
                 why = "the numbers differ for what the reports tell as one thing"
                 found += disagreement(case, "contradiction", topic, stands, why, _both_numbers(case, figures))
     return found
+
+
+def _of_one_thing(speller: Speller, figures: Sequence[Figure]) -> bool:
+    """Whether no report counts something else: growth of trade is no growth of tourism, alike as the sentences are."""
+    named: dict[str, set[str]] = {}
+    for figure in figures:
+        terms = {word.term for word in speller.words(figure.of_what or "") if word.term}
+        if terms:
+            named.setdefault(figure.span.document, set()).update(terms)
+    return not named or len(named) < 2 or bool(set.intersection(*named.values()))
 
 
 def _both_numbers(case: Case, figures: Sequence[Figure]) -> Resolution | None:
@@ -261,7 +285,11 @@ def _translations(case: Case) -> list[Disagreement]:
         ]
         marked = [item.span for item in quotation.renditions if item.form != "indirect"]
         said = [_marked(case, span) for span in marked]
-        differing = [word for word in quotation.differs if any(word in words for words in said)]
+        if any(words.keys().isdisjoint(others) for words in said for others in said):
+            continue  # what the marks hold is not the same part of it
+        everywhere = set(said[0]).intersection(*said[1:]) if said else set()
+        apart = {words[term] for words in said for term in words.keys() - everywhere}
+        differing = [word for word in quotation.differs if word in apart]
         if len({span.document for span in marked}) < 2 or len(differing) < LEAST_DIFFERING or _is_excerpt(said):
             continue
         if differ(stands):
@@ -270,18 +298,18 @@ def _translations(case: Case) -> list[Disagreement]:
     return found
 
 
-def _is_excerpt(said: Sequence[frozenset[str]]) -> bool:
-    """Whether each rendition only prints more of the same words than the next."""
-    ordered = sorted(said, key=lambda words: (len(words), sorted(words)))
+def _is_excerpt(said: Sequence[Mapping[str, str]]) -> bool:
+    """Whether each rendition only prints more of the same words than the next; a friend and friends are one word."""
+    ordered = sorted((frozenset(words) for words in said), key=lambda words: (len(words), sorted(words)))
     return all(one <= other for one, other in pairwise(ordered))
 
 
-def _marked(case: Case, span: Span) -> frozenset[str]:
-    """The words between quotation marks in a passage."""
+def _marked(case: Case, span: Span) -> dict[str, str]:
+    """The words between quotation marks in a passage, by term."""
     reading = case.reading(span)
     passage = reading.passage(span.start, span.end)
     marks = reading.quotes_over(span.start, span.end)
-    return frozenset(word.plain for word in passage.words if word.term and any(a <= word.start < b for a, b in marks))
+    return {word.term: word.plain for word in passage.words if word.term and any(a <= word.start < b for a, b in marks)}
 
 
 def _topic(case: Case, quotation: Quotation) -> str:

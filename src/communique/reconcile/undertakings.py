@@ -1,4 +1,4 @@
-"""Where do reports differ on one undertaking or one standing mechanism: in status, strength, parties, terms, name?
+"""Where do reports differ on one undertaking: in status, strength, parties, deadline, particulars?
 
 A finder says nothing unless two reports hold two different values for the same question, and it says
 why in a person's words.
@@ -7,64 +7,37 @@ why in a person's words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
 from communique.matching.case import Case
 from communique.matching.days import days
-from communique.matching.stands import (
-    ASKED_FOR,
-    STILL_TO_COME,
-    STILL_TO_COME_WHY,
-    Stand,
-    Told,
-    differ,
-    disagreement,
-    in_order,
-    shortened,
-    shown,
-)
-from communique.matching.words import Speller
-from communique.model import CommitmentReport, Disagreement, LifeStage, Range, Span, Term
-
-ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|that|these|those|such)\s+", re.I)
+from communique.matching.stands import Stand, differ, disagreement, in_order, one_report_has_all, shortened, shown
+from communique.model import Commitment, CommitmentReport, Disagreement, DisagreementKind, Span, Term
 
 
 def find(case: Case) -> tuple[Disagreement, ...]:
-    """The disagreements over commitments and mechanisms."""
-    states = _states(case)
-    told = Told(states)
-    breaks = [item for item in _interruptions(case) if not told.holds(item)]
-    finders = (_statuses, _parties, _terms, _labels)
-    return in_order((*states, *breaks, *(item for finder in finders for item in finder(case))))
-
-
-# --- commitments
+    """The disagreements over commitments."""
+    finders = (_statuses, _strengths, _parties, _terms)
+    return in_order(item for finder in finders for item in finder(case))
 
 
 def _statuses(case: Case) -> list[Disagreement]:
-    """One undertaking put as acts that differ: in what was there before, or only in strength."""
+    """One undertaking put as acts that presuppose different states of what is undertaken."""
     found = []
     for commitment in case.commitments:
-        told = [
-            report for report in commitment.reports if not (report.modality == "planned" and report.act == "signal")
-        ]
-        stands = [Stand(report.act, report.act, _focus(case, report)) for report in told]
-        if not differ(stands):
-            continue
+        stands = [Stand(report.act, report.act, _focus(case, report)) for report in _told(commitment)]
         acts = {stand.key for stand in stands}
-        listed = " and as ".join(f"“{act}”" for act in sorted(acts))
-        if any(one & acts and other & acts for one, other in CONFLICTS):
-            why = f"it is reported as {listed}, which do not presuppose the same state of things"
+        if differ(stands) and any(one & acts and other & acts for one, other in CONFLICTS):
+            why = f"it is reported as {_listed(acts)}, which do not presuppose the same state of things"
             found += disagreement(case, "status", f"{shortened(commitment.action)}: status", stands, why)
-        elif len(acts & MAIN_ACTS) > 1:
-            why = f"it is reported as {listed}, which differ in strength"
-            found += disagreement(case, "label", f"{shortened(commitment.action)}: how it was put", stands, why)
     return found
 
 
-MAIN_ACTS = frozenset({"agree", "pledge", "announce", "reaffirm", "signal", "invite", "decline"})
-"""Acts told by the main verb; the others say what is done to the thing, and the two kinds do not compare."""
+def _told(commitment: Commitment) -> list[CommitmentReport]:
+    """The reports of an undertaking, without what is only to come."""
+    return [report for report in commitment.reports if not (report.modality == "planned" and report.act == "signal")]
+
+
 CONFLICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (frozenset({"resume"}), frozenset({"continue", "establish", "reaffirm"})),
     (frozenset({"establish"}), frozenset({"continue", "expand", "reaffirm"})),
@@ -73,11 +46,71 @@ CONFLICTS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 """Acts that presuppose different things: what is resumed had stopped, what is continued had not."""
 
 
+def _strengths(case: Case) -> list[Disagreement]:
+    """One undertaking, of one party or of several, put more and less strongly: agreed, pledged, only signalled."""
+    found = []
+    for commitment in case.commitments:
+        stands: dict[bool, list[Stand]] = {}
+        for report in _told(commitment):
+            put = _put(case, report)
+            if put is not None:
+                joint = len(case.expand(report.parties)) > 1
+                stands.setdefault(joint, []).append(Stand(put, put, _focus(case, report)))
+        for joint in sorted(stands):
+            acts = {stand.key for stand in stands[joint]}
+            if "decline" in acts:
+                continue  # to refuse is no weaker way of agreeing
+            loose, binding = bool(acts & LOOSE), bool(acts & BINDING)
+            why = f"it is reported as {_listed(acts)}, which differ in strength"
+            kind: DisagreementKind = "detail" if loose and binding else "label"
+            if kind == "label" and one_report_has_all(stands[joint]):
+                continue
+            why += ": the one binds, the other does not" if loose and binding else ""
+            found += disagreement(case, kind, f"{shortened(commitment.action)}: how it was put", stands[joint], why)
+    return found
+
+
+BINDING = frozenset({"agree", "pledge"})
+LOOSE = frozenset({"signal", "invite"})
+MAIN_ACTS = frozenset({"agree", "pledge", "announce", "reaffirm", "signal", "invite", "decline"})
+"""Acts told by the main verb; the others say what is done to the thing, and the verb above them how it was put."""
+PUT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("agree", re.compile(r"\b(?:agree[sd]?|agreeing|reach\w* (?:a|an) (?:deal|agreement|accord))\b", re.I)),
+    ("pledge", re.compile(r"\b(?:pledg\w+|vow\w*|promis\w+|undertook|undertak\w+)\b", re.I)),
+    ("signal", re.compile(r"\b(?:signal\w*|indicat\w+|hint\w*|suggest\w*|express\w* (?:a|his|her|their) \w+)\b", re.I)),
+    ("announce", re.compile(r"\bannounc\w+\b", re.I)),
+)
+DECIDED = re.compile(r"\b(?:decid|determin|resolv)\w+", re.I)
+
+
+def _put(case: Case, report: CommitmentReport) -> str | None:
+    """How strongly an undertaking was put; None where its verb only tells what is done."""
+    attribution = case.attributions.get(report.attribution or "")
+    cue = attribution.cue.exact if attribution is not None and attribution.cue is not None else ""
+    if report.act in MAIN_ACTS:
+        # What several decide together they agree on.
+        joint = report.act == "pledge" and DECIDED.search(cue) and len(case.expand(report.parties)) > 1
+        return "agree" if joint else report.act
+    if report.modality != "asserted":
+        return None
+    words = f"{cue} {_focus(case, report).exact}"
+    return next((act for act, pattern in PUT if pattern.search(words)), None)
+
+
+def _listed(acts: Iterable[str]) -> str:
+    return " and as ".join(f"“{act}”" for act in sorted(acts))
+
+
 def _focus(case: Case, report: CommitmentReport) -> Span:
-    """The clause of the evidence that holds the act: its cue where there is one."""
+    """The clause of the evidence that holds the act; of a list the clause that holds its own item."""
     evidence = report.evidence[0]
     reading = case.by_id[report.document]
     clause = reading.clause_at(evidence.start)
+    action = " ".join(report.action.split())
+    item = next((term.span for term in report.terms if term.label == "item" and term.span.exact in action), None)
+    if item is not None and clause is not None and not clause.start <= item.start < clause.end:
+        own = reading.clause_at(item.start)
+        return evidence if own is None else own.span
     if clause is not None:
         end = min(clause.end, evidence.end)
         if (end - evidence.start) * 3 >= evidence.end - evidence.start:
@@ -95,6 +128,9 @@ def _parties(case: Case) -> list[Disagreement]:
     for commitment in case.commitments:
         held: dict[str, set[str]] = {}
         stands = []
+        said = [case.quoted_in(report.evidence[0]) for report in commitment.reports]
+        if said and said[0] and set(said) == {said[0]}:
+            continue  # one utterance, printed several times: who "we" are is read from it, not told by the reports
         for report in commitment.reports:
             parties = case.expand(report.parties)
             names = ", ".join(sorted(case.name(name) for name in parties))
@@ -132,14 +168,15 @@ def _said(source: Span, cue: Span | None, case: Case) -> Span:
 
 
 def _terms(case: Case) -> list[Disagreement]:
-    """One undertaking, of which one report knows particulars that another does not."""
-    speller = Speller()
+    """One undertaking, of which one report knows particulars that another does not, or gives another deadline."""
     found = []
     for commitment in case.commitments:
         reports = list(commitment.reports)
         if len({report.document for report in reports}) < 2:
             continue
-        stands = [_detail(speller, report) for report in reports]
+        found += _deadlines(case, commitment)
+        everywhere = frozenset.intersection(*(_kinds(case, report) for report in reports))
+        stands = [_detail(case, report, everywhere) for report in reports]
         if not differ(stands) or not any(stand.key for stand in stands):
             continue
         why = "the reports give it with different particulars: " + "; ".join(
@@ -149,176 +186,94 @@ def _terms(case: Case) -> list[Disagreement]:
     return found
 
 
-def _detail(speller: Speller, report: CommitmentReport) -> Stand:
-    """The particulars of a report beyond the words of the action itself."""
-    action = {word.term for word in speller.words(report.action)}
+def _kinds(case: Case, report: CommitmentReport) -> frozenset[str]:
+    """The kinds of particulars that a report gives; that they differ is another finder's matter where all give one."""
+    further = {"amount"} if _further(case, report.evidence[0]) else set()
+    deadline = {DEADLINE} if report.deadline else set()
+    return frozenset({*(term.label for term in report.terms if term.label != "item"), *further, *deadline})
+
+
+DEADLINE = "date"
+
+
+def _deadlines(case: Case, commitment: Commitment) -> list[Disagreement]:
+    """Two days by which one thing is to be done, of which neither can be the other."""
+    stands = [
+        Stand(report.deadline, report.deadline, _dated(report, report.deadline))
+        for report in commitment.reports
+        if report.deadline and not any(_counts_from_today(term, report.deadline) for term in report.terms)
+    ]
+    if any(
+        BEFORE.search(case.reading(stand.span).text[max(0, stand.span.start - 12) : stand.span.start])
+        for stand in stands
+    ):
+        return []  # "before September" and "by the end of August" are one term
+    known = [found for found in (days(stand.key) for stand in stands) if found is not None]
+    if len(known) < 2 or max(first for first, _ in known) <= min(last for _, last in known):
+        return []
+    why = "the deadlines cannot both hold"
+    return disagreement(case, "contradiction", f"{shortened(commitment.action)}: deadline", stands, why)
+
+
+BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.I)
+
+
+def _dated(report: CommitmentReport, deadline: str) -> Span:
+    """The words that give a deadline."""
+    return next((term.span for term in report.terms if str(term.value) == deadline), report.evidence[0])
+
+
+def _detail(case: Case, report: CommitmentReport, everywhere: frozenset[str]) -> Stand:
+    """The particulars of a report beyond the words of the action itself, and of kinds that not every report gives."""
+    action = " ".join(report.action.split()).casefold()
     terms = [
         term
         for term in report.terms
-        if not {word.term for word in speller.words(term.span.exact) if word.term} <= action
+        if term.label not in everywhere
+        and not WEEKDAY.fullmatch(shown(term.span))
+        and (term.label != "item" or shown(term.span).casefold() not in action)
+        and not APPOSITION.search(case.reading(term.span).text, max(0, term.span.start - 60), term.span.start)
     ]
-    words = sorted({shown(term.span).casefold() for term in terms})
-    limit = next((term for term in report.terms if _counts_from_today(term, report.deadline)), None)
-    if limit is not None:
-        words = sorted({*words, shown(limit.span).casefold()})
-    elif report.deadline:
-        words.append(f"by {report.deadline}")
+    words = {shown(term.span).casefold() for term in terms}
+    counted = any(_counts_from_today(term, report.deadline) for term in report.terms)
+    if report.deadline and not counted and DEADLINE not in everywhere:
+        words.add(f"by {report.deadline}")
     evidence = report.evidence[0]
+    further = _further(case, evidence) if "amount" not in everywhere else []
+    words |= {shown(span).casefold() for span in further}
     outside = [term.span for term in terms if not evidence.start <= term.span.start < evidence.end]
     span = outside[0] if terms and len(outside) == len(terms) else evidence
-    return Stand("; ".join(words), "; ".join(words) or None, span)
+    if further:
+        span = case.reading(evidence).line.document.span(evidence.start, further[-1].end)
+    value = "; ".join(sorted(words))
+    return Stand(value, value or None, span)
+
+
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday", re.I)
+"""The day on which it was told, mostly."""
+APPOSITION = re.compile(r",[\"”’]?\s(?:the|a|an|or|their|its)\s(?:[\w’'-]+\s){0,4}$")
+"""Before what only explains the thing: "ferry diplomacy, the yearly exchange of visits"."""
+
+
+def _further(case: Case, evidence: Span) -> list[Span]:
+    """The figures of the piece that goes on after an undertaking: ", raising the number of places to 5,000"."""
+    reading = case.reading(evidence)
+    sentence = reading.sentence_at(evidence.start)
+    match = GOING_ON.match(reading.text, evidence.end, sentence.end) if sentence is not None else None
+    if match is None:
+        return []
+    inside = case.figured.over(evidence.document, match.start(1), match.end(1))
+    return [reading.line.document.span(start, end) for start, end, _ in inside if end <= match.end(1)]
+
+
+GOING_ON = re.compile(
+    r",? (?=(?:rais|lift|bring|doubl|cut|lower|reduc|tak|increas|expand|extend|allow|limit|cap)\w*ing\b"
+    r"|(?:up )?from\b|to\b|with\b)"
+    r"((?:[^.;:—,]|[.,](?=\d)){3,120})"
+)
 
 
 def _counts_from_today(term: Term, deadline: str | None) -> bool:
     """Whether a deadline is counted from the day of writing: "within 90 days" ends elsewhere in every report."""
     value = str(term.value)
     return deadline is not None and term.label == "date" and value.endswith(f"/{deadline}")
-
-
-# --- mechanisms
-
-
-def _labels(case: Case) -> list[Disagreement]:
-    """One mechanism under names that differ by a word that matters."""
-    speller = Speller()
-    found = []
-    for mechanism in case.mechanisms:
-        stands = []
-        for report in mechanism.reports:
-            for span in report.mentions:
-                label = ARTICLE.sub("", shown(span))
-                key = " ".join(sorted({word.plain.removesuffix("s") for word in speller.words(label) if word.term}))
-                stands.append(Stand(key, label, span))
-        kept = _usual(stands)
-        if not differ(kept) or _nested(kept):
-            continue
-        names = list(dict.fromkeys(f"“{stand.value}”" for stand in kept))
-        why = f"one thing goes by {' and '.join(names[:4])}"
-        found += disagreement(case, "label", f"{mechanism.name}: name", kept, why)
-    return found
-
-
-def _nested(stands: Sequence[Stand]) -> bool:
-    """Whether each name only adds words to the next: "joint commission", "joint fisheries commission"."""
-    names = sorted({frozenset(stand.key.split()) for stand in stands}, key=lambda words: (len(words), sorted(words)))
-    return all(one <= other for one, other in pairwise(names))
-
-
-def _usual(stands: Sequence[Stand]) -> list[Stand]:
-    """For each report its shortest name of two words or more: longer ones add what is no name."""
-    best: dict[str, Stand] = {}
-    for stand in stands:
-        held = best.get(stand.span.document)
-        if held is None or _length(stand) < _length(held):
-            best[stand.span.document] = stand
-    return [best[document] for document in sorted(best)]
-
-
-def _length(stand: Stand) -> tuple[bool, int]:
-    words = len(stand.key.split())
-    return words < 2, words
-
-
-def _states(case: Case) -> list[Disagreement]:
-    """One mechanism in states that differ at the time of the story.
-
-    What it was years before is its history, and what somebody asks for is no report's account of how it stands.
-    """
-    found = []
-    for mechanism in case.mechanisms:
-        stands = [
-            Stand(stage.state, stage.state, _sentence(case, stage.evidence[0]))
-            for stage in mechanism.lifecycle
-            if stage.evidence and not _is_history(case, stage) and not _is_asked_for(case, stage)
-        ]
-        if not differ(stands):
-            continue
-        held = {stand.key for stand in stands}
-        topic = f"{mechanism.name}: state"
-        ahead = [stand for stand in stands if stand.key == "proposed" and STILL_TO_COME.search(stand.span.exact)]
-        if held == {"issued", "proposed"} and ahead:
-            found += disagreement(case, "time-of-writing", topic, stands, STILL_TO_COME_WHY)
-            continue
-        why = f"the reports have it as {' and '.join(sorted(held))}"
-        if held >= {"resumed", "continued"}:
-            why += f": {BREAK_WHY}"
-        found += disagreement(case, "status", topic, stands, why)
-    return found
-
-
-BREAK_WHY = "to resume it presupposes that it had stopped; to continue it denies that"
-
-
-def _is_history(case: Case, stage: LifeStage) -> bool:
-    """Whether a state is dated before the days of the story."""
-    then, now = days(stage.date), days(case.story.date)
-    return then is not None and now is not None and then[1] < now[0]
-
-
-def _is_asked_for(case: Case, stage: LifeStage) -> bool:
-    """Whether the words before a mention only ask for it."""
-    mention = stage.evidence[0]
-    start, _ = _clause_range(case, mention)
-    return stage.state == "proposed" and ASKED_FOR.search(case.reading(mention).text[start : mention.start]) is not None
-
-
-def _sentence(case: Case, span: Span) -> Span:
-    """The clause around a mention."""
-    return case.reading(span).line.document.span(*_clause_range(case, span))
-
-
-def _clause_range(case: Case, span: Span) -> Range:
-    clause = case.reading(span).clause_at(span.start)
-    return (clause.start, clause.end) if clause is not None and span.end <= clause.end else span.range
-
-
-def _interruptions(case: Case) -> list[Disagreement]:
-    """One thing that by one report had stopped, by another never did."""
-    found = []
-    told: set[tuple[str, ...]] = set()
-    read: dict[tuple[str, Range], Stand | None] = {}  # many things may stand in one clause: it is searched once
-    for topic, spans in (*_mechanism_spans(case), *_commitment_spans(case)):
-        stands = []
-        for span in spans:
-            place = span.document, _clause_range(case, span)
-            if place not in read:
-                read[place] = _interrupted(_sentence(case, span))
-            stand = read[place]
-            if stand is not None:
-                stands.append(stand)
-        documents = tuple(sorted({stand.span.document for stand in stands}))
-        if differ(stands) and documents not in told:
-            told.add(documents)
-            found += disagreement(case, "status", f"{shortened(topic)}: resumed or continued", stands, BREAK_WHY)
-    return found
-
-
-def _interrupted(clause: Span) -> Stand | None:
-    """Whether a clause says that something had stopped, or that it went on; None if neither or both."""
-    stopped, went_on = STOPPED.search(clause.exact), WENT_ON.search(clause.exact)
-    if bool(stopped) == bool(went_on):
-        return None
-    value = "had stopped" if stopped else "went on"
-    return Stand(value, value, clause)
-
-
-STOPPED = re.compile(
-    r"\b(?:resum(?:e|ed|es|ing|ption)|restart\w*|reviv(?:e|ed|al|ing)|reviving|reopen\w*|relaunch\w*|lapsed|bring back|"
-    r"brought back|long-stalled|stalled|suspended)\b",
-    re.I,
-)
-WENT_ON = re.compile(
-    r"\b(?:continu(?:e|ed|es|ing|ation)|unabated|uninterrupted|without (?:a |any )?(?:break|interruption|pause)"
-    r"|maintain\w*|keep up|kept up|go on|carry on)\b",
-    re.I,
-)
-
-
-def _mechanism_spans(case: Case) -> Iterable[tuple[str, list[Span]]]:
-    for mechanism in case.mechanisms:
-        yield mechanism.name, [span for report in mechanism.reports for span in report.mentions]
-
-
-def _commitment_spans(case: Case) -> Iterable[tuple[str, list[Span]]]:
-    for commitment in case.commitments:
-        yield commitment.action, [report.evidence[0] for report in commitment.reports]

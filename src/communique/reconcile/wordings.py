@@ -13,13 +13,17 @@ from typing import NamedTuple
 
 from communique.matching.case import Case
 from communique.matching.days import Days, days, meet
-from communique.matching.lexicon import CALENDAR
+from communique.matching.lexicon import CALENDAR, IDLE
 from communique.matching.passages import Passage, Reading
 from communique.matching.runs import shared_runs
 from communique.matching.stands import Resolution, Stand, disagreement, in_order
 from communique.model import Actor, Disagreement, Span
 
-PAST_OFFICE = re.compile(r"\b(?:former|ex|then|late|outgoing|one-time|ousted)\b", re.I)
+PAST_OFFICE = re.compile(r"\b(?:former|ex|late|one-time|ousted)[\s-](?:\S+\s){0,2}$", re.I)
+THEN = re.compile(r"\bthen[\s-](?:\S+\s){0,2}$", re.I)
+HELD_NOW = re.compile(r"\b(?:current|incumbent|sitting|serving)\s(?:\w+\s)?$", re.I)
+STATE_BEFORE = re.compile(r"(?<=[\w,] )([A-Z][\w.]*?)(?:['’]s)?\s$")
+"""A word with a capital before a title, inside a sentence: mostly the state whose office it is."""
 TITLE = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|(?:foreign|defen[cs]e|trade|finance) minister|minister"
     r"|king|queen|secretary|chairman|chairwoman|ambassador|governor|mayor|leader)\b",
@@ -117,15 +121,20 @@ def _offices(case: Case) -> list[Disagreement]:
     """A person in office in one passage, out of it in another."""
     found = []
     for actor in _actors(case, "person"):
-        stands = []
+        stands, firm = [], False
         for span in _mentions(case, actor):
             title = TITLE.search(span.exact)
             if title is None:
                 continue
-            before = case.reading(span).text[max(0, span.start - 10) : span.start]
-            past = PAST_OFFICE.search(span.exact[: title.start()]) or re.search(r"\b(?:former|then|ex)[\s-]$", before)
+            before = case.reading(span).text[max(0, span.start - 24) : span.start] + span.exact[: title.start()]
+            if THEN.search(before):
+                continue  # it is told of another time
+            past = PAST_OFFICE.search(before)
             value = "out of office" if past else "in office"
+            firm = firm or (not past and _is_firm(before, span.exact[title.end() :]))
             stands.append(Stand(value, value, span))
+        if not firm:
+            continue  # by courtesy people keep their title: "former President Lind", and then "President Lind"
         keys: defaultdict[str, set[str]] = defaultdict(set)
         for stand in stands:
             keys[stand.span.document].add(stand.key)
@@ -134,6 +143,14 @@ def _offices(case: Case) -> list[Disagreement]:
             why = "one passage has the person in office, another out of it"
             found += disagreement(case, "contradiction", f"{actor.name}: office", stands, why)
     return found
+
+
+def _is_firm(before: str, after: str) -> bool:
+    """Whether a title is given as held: with its state, as held now, or with the whole name after it."""
+    state = STATE_BEFORE.search(before)
+    if state is not None and state[1].casefold() not in IDLE:
+        return True
+    return HELD_NOW.search(before) is not None or len(after.split()) > 1
 
 
 class Count(NamedTuple):
@@ -300,10 +317,26 @@ def _ascriptions(case: Case) -> list[Disagreement]:
                 right = _quoted_run(other, run.right, run.right + run.length)
                 if left is None or right is None:
                     continue
-                if len(set(one.passage(left.start, left.end).terms)) < TELLING_WORDS:
+                if not _is_telling(one.passage(left.start, left.end)):
                     continue
                 found += _ascription(case, left, right)
     return found
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Whether two names are surely two people's: who is known by an office or a description may be the other one."""
+    if any(TITLE.search(name) or not any(word[0].isupper() for word in name.split()) for name in (one, other)):
+        return False
+    return set(one.casefold().split()).isdisjoint(other.casefold().split())
+
+
+def _is_telling(words: Passage) -> bool:
+    """Whether no two people say these words by chance: telling ones, or many in a row."""
+    telling = len(set(words.terms))
+    return telling >= TELLING_WORDS or (telling == TELLING_WORDS - 1 and len(words.words) >= MANY_WORDS)
+
+
+MANY_WORDS = 6
 
 
 def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
@@ -316,6 +349,8 @@ def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
         return []
     if sets[0] & sets[1]:
         return _other_day(case, left, right, [giver.date if giver else None for giver in givers])
+    if not _told_apart(*(case.name(name) for name in names)):
+        return []
     stands = [Stand(name or "", case.name(name), span) for name, span in zip(names, (left, right), strict=True)]
     words = " ".join(left.exact.split())
     return disagreement(
