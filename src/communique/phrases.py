@@ -19,6 +19,10 @@ MAX_CLIMB = 4  # steps up the parse
 TRIMMED = frozenset(".,;:—–-…")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of a verb that can be the verb of a sentence, without a modal."""
+CONTRACTED = frozenset({"'s", "’s"})
+NEVER_PASSIVE = frozenset("agree decide decline pledge promise refuse threaten try vow want wish".split())
+"""Verbs that have no passive before an infinitive."""
+TAKES_ADDRESSEE = frozenset("advise ask assure convince inform notify persuade remind tell warn".split())
 
 
 def end_of(token: Token) -> int:
@@ -61,10 +65,11 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
 def coordinated_with(verb: Token) -> Token:
     """What a verb hangs on; a coordinate verb in the past on a past one, not on a present one in between.
 
-    In "we agreed that the strait is vital, and decided to open it" the parse ties "decided" to "is".
+    In "we agreed that the strait is vital, and decided to open it" the parse ties "decided" to "is"; nor does "and
+    blamed" go on from "would open".
     """
     head: Token = verb.head
-    if verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ in {"VBZ", "VBP"}:
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ in {"VBZ", "VBP", "VB"}:
         above = head
         for _ in range(MAX_CLIMB):
             above = above.head
@@ -80,7 +85,25 @@ def is_that_clause(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice."""
-    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) and not is_contracted_perfect(verb)
+
+
+def is_contracted_perfect(verb: Token) -> bool:
+    """Whether the 's that the parse reads as "is" stands for "has": "she's said the dam is safe", "he's vowed to stay".
+
+    A passive has no object of its own, and no clause either but after "it" and where somebody was told something.
+    """
+    short = [child for child in children(verb, "auxpass") if child.lower_ in CONTRACTED]
+    if not short or children(verb, "agent"):
+        return False
+    if any(child.i > verb.i for child in children(verb, "dobj")):
+        return True
+    to = [child for child in children(verb, "xcomp") if any(part.tag_ == "TO" for part in child.lefts)]
+    if to:
+        return verb.lemma_.lower() in NEVER_PASSIVE
+    subjects = children(verb, "nsubjpass", "nsubj")
+    told = verb.lemma_.lower() in TAKES_ADDRESSEE or any(child.lower_ == "it" for child in subjects)
+    return not told and any(child.i > verb.i for child in children(verb, "ccomp"))
 
 
 def is_negated(verb: Token) -> bool:

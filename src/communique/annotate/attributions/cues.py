@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from communique.annotate.attributions.anew import is_said_anew
 from communique.annotate.attributions.cue import Cue, spread
 from communique.annotate.attributions.frames import Reported, reported
 from communique.annotate.attributions.nominal import adjectival, clearly, in_poll, lightly, moved, nominal
-from communique.annotate.attributions.subjects import addressee_of, passive_source, source_of, standing_after
+from communique.annotate.attributions.subjects import addressee_of, passive_source, set_off, source_of, standing_after
 from communique.draft import Sentence
 from communique.lexicon import Reporting, lemma
 from communique.phrases import children, is_passive, noun_phrase, trimmed, verb_group
@@ -103,11 +104,14 @@ def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | N
     speech = (name in words.speech or found.frame == "quotation") and not is_asked(verb)
     passive = is_passive(verb) or is_asked(verb) or bool(children(verb, "agent"))
     behind = standing_after(verb) if speech and not passive else []
-    source = passive_source(verb) if passive else behind or source_of(verb)
+    source = passive_source(verb) if passive else behind or source_of(spoken_before(verb, words) or verb)
     if behind and verb.nbor(-1).text == "," and found.frame != "quotation":
         found = Reported(spoken_around(verb, behind), [], "around")
     elif behind:
         found = found._replace(tokens=[token for token in found.tokens if token.i < verb.i])
+    elif not source and not passive and set_off(verb):
+        source = set_off(verb)
+        found = found._replace(tokens=[token for token in found.tokens if token.i > verb.i])
     if passive and not found.tokens:
         return None
     if found.frame in REACHING and found.tokens and found.tokens[0].i > verb.i:
@@ -118,10 +122,24 @@ def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | N
     source = [token for token in source if token.i not in inside]
     if not source and found.frame in OWNED and not passive and found.tokens and name not in words.appearance:
         return None  # whoever says so was not found: no guess
-    group = [token for token in [*denied_with(verb), *verb_group(verb)] if token.i not in inside]
+    outside = inside | {token.i for token in source}
+    group = [token for token in [*denied_with(verb), *verb_group(verb)] if token.i not in outside]
     if found.cue:
         group = spread(group, found.cue)
     return Cue(verb, group, source, found.tokens, found.frame, speech=speech, addressee=addressee_of(verb))
+
+
+def spoken_before(verb: Token, words: Reporting) -> Token | None:
+    """The reporting verb whose speaker goes on: "said that the mayor had agreed, adding that", "and insisted that"."""
+    content = verb.head
+    reporting = content.head
+    if (
+        content.dep_ != "ccomp"
+        or reporting == content
+        or lemma(reporting.lemma_) not in words.speech | words.commissive
+    ):
+        return None
+    return reporting if is_said_anew(verb, content, words) else None
 
 
 def left_behind(verb: Token, source: Sequence[Token]) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from communique.annotate.attributions.anew import other_statements, without_set_against
 from communique.annotate.attributions.circumstances import SETTINGS
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
@@ -101,38 +102,6 @@ def questions(verb: Token, lemma: str) -> list[Token]:
         return []
     marked = [child for child in children(verb, "advcl") if child.i > verb.i]
     return [child for child in marked if any(part.lower_ in {"if", "whether"} for part in children(child, "mark"))]
-
-
-def other_statements(head: Token, words: Reporting) -> list[Token]:
-    """What hangs on a content and is said anew: "said A and the mayor criticised B", "said A, adding B"."""
-    found = []
-    for child in head.rights:
-        if is_said_anew(child, head, words):
-            found.append(child)
-            continue
-        if child.dep_ != "conj" or not children(child, "nsubj") or children(child, "mark"):
-            continue
-        spoken = child.lemma_.lower() in words.speech | words.appraisal and child.tag_ in FINITE
-        if spoken and children(child, "nsubj")[0].pos_ in {"PROPN", "NOUN"}:
-            found.append(child)
-    return found
-
-
-def is_said_anew(child: Token, head: Token, words: Reporting) -> bool:
-    """Whether a verb below a content is one more reporting verb of the same speaker, by its tense or form."""
-    if child.lemma_.lower() not in words.speech | words.commissive | words.appraisal or child.i < head.i + 2:
-        return False
-    if child.dep_ == "advcl" and child.tag_ == "VBG":
-        return child.nbor(-1).text == "," and not children(child, "nsubj", "mark")
-    reporting = head.head
-    if child.dep_ != "conj" or children(child, "nsubj", "aux", "mark", "nsubjpass"):
-        return False
-    return child.tag_ == reporting.tag_ == "VBD" and bool(reported_below(child))
-
-
-def reported_below(verb: Token) -> list[Token]:
-    """The complements by which a verb shows that it reports something."""
-    return children(verb, "ccomp", "xcomp")
 
 
 def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -384,5 +353,5 @@ def reported(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     for frame in FRAMES:
         found = frame(verb, lemma, words)
         if found is not None and found.tokens:
-            return found
+            return found._replace(tokens=without_set_against(verb, found.tokens, words))
     return None

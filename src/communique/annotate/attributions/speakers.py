@@ -16,7 +16,7 @@ from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.quoted import LEADING, Quotations
 from communique.annotate.attributions.subjects import source_of
 from communique.draft import Sentence
-from communique.phrases import children, is_passive, is_that_clause, noun_phrase, trimmed
+from communique.phrases import children, is_passive, is_that_clause, noun_phrase, trimmed, verb_group
 
 LONGEST_SPEAKER = 25  # tokens between a quotation and the verb that follows it
 NAMING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD", "POS", "HYPH"})
@@ -24,11 +24,23 @@ EXPLAINING = frozenset({"who", "whose", "a", "an", "the"})
 HUNG_ON = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "pobj"})
 """What a clause may be hung on by mistake: "said in a statement that", "told the paper that", "said earlier that"."""
 QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
+ISSUING = frozenset(
+    "air author broadcast circulate distribute draft file fire issue launch place plant post produce publish put "
+    "release run send share sign tweet write".split()
+)
+ISSUED = frozenset(
+    "ad advertisement advisory analysis article blog brief caption column commercial communique complaint data "
+    "document email essay guide handout lawsuit leaflet letter mailer memo memorandum message note notice pamphlet "
+    "paper petition post press release report resolution review spot statement story study suit thread transcript "
+    "tweet video website".split()
+)
+"""Texts that somebody issues, and the verbs for it: "released a statement saying"."""
+FARTHEST_ISSUER = 3  # steps up the parse from what a text says to the verb that issues it
 
 
 def repaired(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
     """The cue with its speaker and content where a known slip of the parser hid them."""
-    cue = with_clause(forward(whole_name(relayed(cue))))
+    cue = issued(with_clause(forward(whole_name(relayed(cue)))))
     if not cue.speech:
         return cue
     return without_quoted_subject(with_speaker_after(cue, sentence, speech), speech)
@@ -101,6 +113,26 @@ def forward(cue: Cue) -> Cue:
         return cue
     objects = [child for child in children(cue.head, "dobj") if child.i > cue.head.i]
     return replace(cue, content=below(*objects), rule="object" if objects else cue.rule)
+
+
+def issued(cue: Cue) -> Cue:
+    """Read "the guild released a statement saying" as the guild's words, told by the whole phrase."""
+    verb = above = cue.head
+    if not cue.source or verb.dep_ not in {"acl", "relcl", "advcl"}:
+        return cue
+    if verb.tag_ != "VBG" and (cue.source[0].lower_ not in {"that", "which"} or verb.head.lemma_.lower() not in ISSUED):
+        return cue
+    for _ in range(FARTHEST_ISSUER):
+        above = above.head
+        texts = [child for child in children(above, "dobj") if child.lemma_.lower() in ISSUED and child.i < verb.i]
+        if above.lemma_.lower() in ISSUING and texts and above.i < texts[0].i:
+            between = verb.doc[texts[0].i + 1 : verb.i]
+            who = source_of(above)
+            if not who or who[-1].i > above.i or any(token.text == "," for token in between):
+                return cue
+            first = verb_group(above)[0]
+            return replace(cue, source=who, words=list(verb.doc[first.i : cue.words[-1].i + 1]))
+    return cue
 
 
 def with_clause(cue: Cue) -> Cue:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
 
+from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import lemma
 from communique.phrases import FINITE, children, noun_phrase, subject, trimmed
 
 HYPHENS = frozenset("-‐‑")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 PARTS_OF_NAMES = frozenset("compound nmod amod det poss nummod appos conj pobj prep case".split())
+OPENED_BY = {",": ",", "—": "—", "–": "–", "--": "--", "-": "-", ")": "("}
+"""The mark that opens what another closes."""
+HAVING = frozenset({"has", "have", "had"})
+CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
+AUXILIARY = frozenset({"'s", "’s", "'ve", "’ve", "'d", "’d"})
 CLOSING = frozenset({",", "—", "–", "--"})
 FARTHEST_MARK = 80  # tokens between the marks of a quotation that a speaker follows
 FARTHEST_SPEAKER = 40  # tokens that a speaker may stand before the verb
@@ -18,8 +24,10 @@ FARTHEST_SPEAKER = 40  # tokens that a speaker may stand before the verb
 def source_of(verb: Token) -> list[Token]:
     """The noun phrase that speaks; empty where nobody is named."""
     head = second_subject(verb) or subject(verb)
-    if head is None or head.pos_ not in NOMINAL:
-        return taken_for_participle(verb) or standing_before(verb)
+    if head is not None and head.lower_ in AUXILIARY and children(head, "nsubj"):
+        head = children(head, "nsubj")[0]
+    if head is None or not can_name(head):
+        return taken_for_participle(verb) or named_like_modal(verb) or standing_before(verb)
     cut = [verb] if verb.i in {token.i for token in head.subtree} else []
     relative = [child for child in head.children if child.dep_ in {"relcl", "acl"} and cut and child.i <= verb.i]
     tokens = noun_phrase(head, [*cut, *relative])
@@ -43,6 +51,104 @@ def taken_for_participle(verb: Token) -> list[Token]:
     own = {token.i for token in verb.subtree}
     named = [token for token in verb.head.subtree if token.i < verb.i and token.i not in own]
     return with_closing_comma(trimmed(named))
+
+
+def can_name(head: Token) -> bool:
+    """Whether the head of a subject is a noun, or a name that the tagger took for a verb or a call: "Trout declined".
+
+    What has a subject or an auxiliary of its own is a clause.
+    """
+    if head.pos_ in NOMINAL:
+        return True
+    if head.dep_ not in {"nsubj", "nsubjpass"} or head.is_punct or head.is_space:
+        return False
+    return not children(head, "nsubj", "nsubjpass", "aux", "auxpass")
+
+
+def named_like_modal(verb: Token) -> list[Token]:
+    """A name that is spelled like a modal, told by the form of the verb: "May said", "Will called for"."""
+    modals = [child for child in children(verb, "aux") if child.tag_ == "MD"]
+    if len(modals) != 1 or not modals[0].is_title or verb.tag_ not in {"VBD", "VBZ", "VBN"}:
+        return []
+    return modals if len(children(verb, "aux", "auxpass")) == 1 else []
+
+
+def set_off(verb: Token) -> list[Token]:
+    """The subject that commas, dashes or brackets part from its verb: "In May, Roe, who heads the union, also said".
+
+    For a finite verb that the parse gives no subject: it hangs the name on a phrase before it, or gives it to the verb
+    of what explains the name. Between a mark of the kind that stands before the verb and that one lies the explanation;
+    before it, right after the start of the clause or a phrase that leads in, lies the name.
+    """
+    auxiliaries = [child for child in children(verb, "aux") if child.lower_ in HAVING]
+    if (verb.tag_ not in FINITE and not auxiliaries) or verb.dep_ in {"xcomp", "relcl", "acl", "conj"}:
+        return []
+    doc = verb.doc
+    last = min([verb, *auxiliaries], key=lambda token: token.i).i - 1
+    while last > verb.sent.start and doc[last].pos_ in {"ADV", "PART"}:
+        last -= 1
+    opening = OPENED_BY.get(doc[last].text)
+    if opening is None or last - verb.sent.start < 2:
+        return []
+    first = start_of_clause(doc, max(verb.sent.start, last - FARTHEST_SPEAKER), last)
+    pieces = cut_at(doc[first:last], opening)
+    place = speaking_piece(pieces)
+    if place is None:
+        return []
+    return with_closing_comma([token for token in doc[pieces[place][0].i : last] if not token.is_space])
+
+
+def start_of_clause(doc: Doc, first: int, last: int) -> int:
+    """Where the clause begins that goes on at a mark: after what is quoted or set off by a colon, and after "but"."""
+    for place in range(last - 1, first - 1, -1):
+        if doc[place].text in {";", ":"} or doc[place].is_quote:
+            first = place + 1
+            break
+    while first < last and (doc[first].is_space or doc[first].tag_ == "CC"):
+        first += 1
+    return first
+
+
+def cut_at(tokens: Span, mark: str) -> list[list[Token]]:
+    """The pieces between the marks, without blanks; none is empty but where marks stand side by side."""
+    pieces: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == mark:
+            pieces.append([])
+        elif not token.is_space:
+            pieces[-1].append(token)
+    return pieces
+
+
+def speaking_piece(pieces: list[list[Token]]) -> int | None:
+    """Which piece names who speaks: the first, or where that leads in, the last name before what explains it."""
+    if len(pieces) < 2 or not all(pieces):
+        return None
+    if is_naming(pieces[0]):
+        return 0
+    if pieces[0][0].pos_ != "ADP" and pieces[0][0].tag_ not in {"VBG", "VBN"} and not is_time(pieces[0]):
+        return None
+    names = 0
+    for place, piece in enumerate(pieces[1:-1], start=1):
+        if all(token.pos_ == "PROPN" for token in piece):
+            names = place
+        elif names or not is_time(piece):
+            break
+    return names or None
+
+
+def is_time(piece: list[Token]) -> bool:
+    """Whether some words are a day or a year: "Friday", "2031"."""
+    return all(token.lower_ in CALENDAR or token.like_num for token in piece)
+
+
+def is_naming(piece: list[Token]) -> bool:
+    """Whether some words are a noun phrase and no more."""
+    worded = [token for token in piece if token.is_alpha]
+    if not worded or piece[0].pos_ not in {"PROPN", "NOUN", "DET", "PRON", "NUM", "ADJ"} or is_time(piece):
+        return False
+    nouns = any(token.pos_ in {"PROPN", "NOUN", "PRON"} for token in piece)
+    return nouns and all(token.pos_ in NOMINAL | {"ADP", "PART", "CCONJ", "PUNCT", "ADV"} for token in piece)
 
 
 def standing_before(verb: Token) -> list[Token]:
