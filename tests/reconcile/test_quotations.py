@@ -64,3 +64,20 @@ def test_other_speaker_is_no_rendition(paper, cast):
     papers[1].says("vask", TWO)
     judged = reconcile([made.line for made in papers], cast(papers), Settings())
     assert judged.quotations == ()
+
+
+def test_a_rendition_tells_where_it_differs_and_what_is_in_marks(paper, cast):
+    first = paper(
+        "d1", "Mira Tolland met Oren Vask. “We will kindle a lamp that burns for every boat,” Tolland said.", "A"
+    )
+    first.says("tolland", "“We will kindle a lamp that burns for every boat,”")
+    second = paper(
+        "d2", "Mira Tolland met Oren Vask. Tolland said they would light “a lamp that burns” for every boat.", "B"
+    )
+    second.says("tolland", "they would light “a lamp that burns” for every boat")
+    judged = reconcile([first.line, second.line], cast([first, second]), Settings())
+    full, partial = judged.quotations[0].renditions
+    assert [span.exact for span in full.differs_at] == ["We will kindle"]
+    assert [span.exact for span in partial.differs_at] == ["they would light"]
+    assert [span.exact for span in full.quoted_at] == ["We will kindle a lamp that burns for every boat,"]
+    assert [span.exact for span in partial.quoted_at] == ["a lamp that burns"]

@@ -82,11 +82,13 @@ class Dependence(Struct, frozen=True, kw_only=True):
 
 
 class Rendition(Struct, frozen=True, kw_only=True):
-    """One printing of an utterance."""
+    """One printing of an utterance: where its words are in no other rendition, and what stands in quotation marks."""
 
     attribution: str | None
     span: Span
     form: Form
+    differs_at: tuple[Span, ...] = ()
+    quoted_at: tuple[Span, ...] = ()
 
 
 class Quotation(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.model import STRENGTH, Claim, Disagreement, Form, Position, Quotation, Record, Rendition
+from communique.matching.alignment import differing
+from communique.model import STRENGTH, Claim, Disagreement, Form, Position, Quotation, Record, Rendition, Span
 from communique.present.carried import carried
 from communique.present.desk import Desk, human_value, language_at
 from communique.present.happened import carried_in, cells
@@ -17,7 +18,7 @@ from communique.present.page import (
     SingleGroup,
     SingleLine,
 )
-from communique.present.wording import marked
+from communique.present.wording import pieces
 from communique.present.words import (
     DIFFERENCE_WORDS,
     FORM_WORDS,
@@ -100,9 +101,8 @@ def _renditions(item: Quotation, desk: Desk) -> tuple[RenditionLine, ...]:
 
     ordered = sorted(item.renditions, key=place)
     languages = [language_at(desk.documents[each.span.document], each.span) for each in ordered]
-    pieces = marked([" ".join(each.span.exact.split()) for each in ordered], languages)
     found = []
-    for rendition, cut, language in zip(ordered, pieces, languages, strict=True):
+    for rendition, language, apart in zip(ordered, languages, _apart(ordered), strict=True):
         attribution = desk.attributions.get(rendition.attribution or "")
         chain = desk.chain(attribution) if attribution else ()
         found.append(
@@ -110,7 +110,7 @@ def _renditions(item: Quotation, desk: Desk) -> tuple[RenditionLine, ...]:
                 outlet=desk.outlet(rendition.span.document),
                 form=rendition.form,
                 label=FORM_WORDS[rendition.form],
-                pieces=cut,
+                pieces=pieces(rendition.span, apart),
                 through=", through ".join(chain) or None,
                 language="" if language in ("en", "und") else language_name(language),
                 evidence=desk.cite(rendition.span),
@@ -118,6 +118,17 @@ def _renditions(item: Quotation, desk: Desk) -> tuple[RenditionLine, ...]:
             )
         )
     return tuple(found)
+
+
+def _apart(renditions: Sequence[Rendition]) -> list[Sequence[Span]]:
+    """Where the words of each stand that no other has; worked out anew for records that do not tell."""
+    if any(each.differs_at for each in renditions):
+        return [each.differs_at for each in renditions]
+    spans = [each.span for each in renditions]
+    return [
+        [Span(span.document, span.start + start, span.start + end, span.exact[start:end]) for start, end in ranges]
+        for span, ranges in zip(spans, differing([span.exact for span in spans]), strict=True)
+    ]
 
 
 def shared(record: Record, desk: Desk) -> tuple[ClaimLine, ...]:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from communique.matching.alignment import WORD
 from communique.matching.days import FIRST, LAST, Day, days
 from communique.model import Attribution, Context, Event, Mechanism, Range, Record, Span, State
 from communique.present.dates import human_date
 from communique.present.desk import Desk
 from communique.present.page import Fact, MechanismLine, TimelineLine, VoiceLine
-from communique.present.wording import WORD
 from communique.present.words import ACTOR_WORDS, capital
 
 CONTEXT_WORDS: dict[Context, str | None] = {

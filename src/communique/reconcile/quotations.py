@@ -7,19 +7,20 @@ paraphrase; at least one rendition must stand in quotation marks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
+from communique.matching.alignment import differing
 from communique.matching.case import Case
 from communique.matching.days import meet
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, together
 from communique.matching.passages import Passage, Reading, sentence_ranges
 from communique.matching.weights import overlap, wording
-from communique.model import Attribution, Form, Quotation, Range, Rendition, content_id
+from communique.model import Attribution, Form, Quotation, Range, Rendition, Span, content_id
 
 SAME_UTTERANCE = 0.5
 """Gold pairs of the reference case score .82-.97; a looser rendition of one utterance .52, the next others .48."""
@@ -163,9 +164,28 @@ def _quotation(case: Case, sayings: list[Saying]) -> Quotation:
         id=content_id("q", *spans),
         speaker=persons[0] if persons else None,
         renditions=tuple(
-            Rendition(attribution=saying.attribution.id, span=span, form=saying.form)
-            for saying, span in zip(sayings, spans, strict=True)
+            Rendition(
+                attribution=saying.attribution.id,
+                span=span,
+                form=saying.form,
+                differs_at=tuple(_inside(saying, start, end) for start, end in apart),
+                quoted_at=tuple(_in_marks(saying)),
+            )
+            for saying, span, apart in zip(sayings, spans, differing([span.exact for span in spans]), strict=True)
         ),
         common=tuple(common),
         differs=tuple(dict.fromkeys(differs)),
     )
+
+
+def _inside(saying: Saying, start: int, end: int) -> Span:
+    """A part of what is said, by its place in it."""
+    at = saying.passage.start
+    return saying.passage.reading.line.document.span(at + start, at + end)
+
+
+def _in_marks(saying: Saying) -> Iterable[Span]:
+    """The parts that stand in quotation marks, the marks left out."""
+    passage = saying.passage
+    for start, end in passage.reading.quotes_over(passage.start, passage.end) if saying.form != "indirect" else ():
+        yield passage.reading.line.document.span(max(start, passage.start), min(end, passage.end))
