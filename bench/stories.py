@@ -2,10 +2,10 @@
 
 Usage: python bench/stories.py [--sizes 1000 10000 100000]
 
-A store is filled with synthetic reports, made of invented words by a fixed seed: each event has words, people and a
-place of its own beside those that all events share, and is told by five reports in two days. At each size some hundred
-more reports are added, each in a transaction of its own, and the story of each is looked up. Time is that of the
-processor, as a ratio in one run; the mean, so that work which a database puts off and does at once counts too.
+Stores are filled with synthetic reports, made of invented words by a fixed seed: each event has words, people and a
+place of its own beside those that all events share, and is told by five reports in two days. Then some hundred more
+reports are added to each store in turn, each in a transaction of its own, and the story of each is looked up. Time is
+that of the processor, as a ratio; the mean, so that work which a database puts off and does at once counts too.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import argparse
 import gc
 import hashlib
 import random
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
@@ -31,6 +33,7 @@ SIZES = (1_000, 10_000, 100_000)
 FLAT = 1.5
 """How much more adding to the largest store may cost than adding to the smallest."""
 TIMED = 400
+WARM = 100  # reports before these that fill the story of the day and the memory of the database
 AT_ONCE = 1_000  # reports in one transaction while the store is filled
 TOLD_BY = 5  # reports of one event
 EVENTS_A_DAY = 10
@@ -124,42 +127,52 @@ def fill(store: Store, reports: Iterator[tuple[ReportLine, bytes]], number: int)
         number -= AT_ONCE
 
 
-def timed(store: Store, reports: Iterator[tuple[ReportLine, bytes]], size: int) -> Row:
-    """What some more reports cost."""
-    adding, looking, told = [], [], []
-    gc.collect()
+def timed(store: Store, line: ReportLine, data: bytes) -> tuple[float, float, int]:
+    """What adding one report and looking up its story cost, and how many reports the story has."""
     gc.disable()
     try:
-        for _ in range(TIMED):
-            line, data = next(reports)
-            start = time.process_time()
-            with store.writer() as writer:
-                writer.add_line(line, data)
-            added = time.process_time()
-            told.append(len(store.view().story_of(line.document.id)))
-            adding.append(added - start)
-            looking.append(time.process_time() - added)
+        start = time.process_time()
+        with store.writer() as writer:
+            writer.add_line(line, data)
+        added = time.process_time()
+        told = store.view().story_of(line.document.id)
+        return added - start, time.process_time() - added, len(told)
     finally:
         gc.enable()
-    return Row(size, fmean(adding), fmean(looking), fmean(told))
+
+
+def filled(sizes: Sequence[int], reports: Iterator[tuple[ReportLine, bytes]], folder: Path) -> list[Path]:
+    """A store for each size, each a copy of the one before with more in it."""
+    paths: list[Path] = []
+    held = 0
+    for size in sizes:
+        path = folder / f"{size}.db"
+        if paths:
+            shutil.copy(paths[-1], path)
+        store = open_store(path)
+        try:
+            fill(store, reports, size - held)
+        finally:
+            store.close()
+        paths.append(path)
+        held = size
+    return paths
 
 
 def measured(sizes: Sequence[int]) -> list[Row]:
-    """One row for each size, in one store that grows."""
+    """One row for each size; the stores take turns, so that a busy spell of the machine meets all of them."""
     reports = World().reports()
-    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        store = open_store(Path(folder) / "store.db")
+        stores = [open_store(path) for path in filled(sizes, reports, Path(folder))]
         try:
-            fill(store, reports, TIMED)
-            held = TIMED
-            for size in sizes:
-                fill(store, reports, size - held)
-                rows.append(timed(store, reports, size))
-                held = size + TIMED
+            turns = []
+            for line, data in islice(reports, WARM + TIMED):
+                turns.append([timed(store, line, data) for store in stores])
         finally:
-            store.close()
-    return rows
+            for store in stores:
+                store.close()
+    columns = list(zip(*turns[WARM:], strict=True))
+    return [Row(size, *map(fmean, zip(*column, strict=True))) for size, column in zip(sizes, columns, strict=True)]
 
 
 def main() -> int:

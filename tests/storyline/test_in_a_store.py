@@ -102,7 +102,13 @@ def test_an_older_store_gets_what_stories_are_found_by(tmp_path: Path) -> None:
     put(store, lines)
     store.close()
     connection = sqlite3.connect(path)
-    for name in ("TABLE profiles", "TABLE story_keys", "INDEX lines_by_source", "INDEX failures_by_source"):
+    for name in (
+        "TABLE replaced",
+        "TABLE profiles",
+        "TABLE story_keys",
+        "INDEX lines_by_source",
+        "INDEX failures_by_source",
+    ):
         connection.execute(f"DROP {name}")
     connection.execute("UPDATE meta SET value = '2' WHERE key = 'version'")
     connection.commit()

@@ -41,6 +41,7 @@ from communique.store.tables import (
     LINES,
     RECORD_ITEMS,
     RECORDS,
+    REPLACED,
     REPORT_TEXT,
     REPORTS,
 )
@@ -60,7 +61,7 @@ FRAME = ("schema", "program")
 
 KNOWN_REPORT = select(REPORTS.c.number).where(REPORTS.c.document == bindparam("id"))
 NEWEST_LINE = (
-    select(LINES.c.program, LINES.c.certainty)
+    select(LINES.c.number, LINES.c.program, LINES.c.certainty)
     .where(LINES.c.report == bindparam("report"))
     .order_by(LINES.c.number.desc())
     .limit(1)
@@ -205,6 +206,8 @@ class DatabaseWriter:
         if number is None:
             return False
         self._connection.execute(ADD_TEXT, {"rowid": number, "text": document.text})
+        if known is not None:
+            self._connection.execute(insert(REPLACED).values(line=known.number, newer=number))
         self._index.add(number, report, line)
         return True
 

@@ -17,23 +17,20 @@ from sqlalchemy import Connection, Integer, Select, Text, bindparam, exists, sel
 from sqlalchemy.dialects.sqlite import insert
 
 from communique.model import ReportLine
-from communique.store.tables import LINES, PROFILES, REPORTS, STORY_KEYS
+from communique.store.tables import LINES, PROFILES, REPLACED, REPORTS, STORY_KEYS
 from communique.storyline import NEAR, SAME_STORY, WINDOW, Profile, Profiler, joined, likeness, listed
 
 STYLE = 1
 """Another number when profiles are made in another way; a new migration then makes those of all lines anew."""
 
 KEPT = STORY_KEYS.alias("kept")
-NEWER = LINES.alias("newer")
 
 
 def _side(*, before: bool) -> Select[Any]:
     """The reports next to a place in a list, on one side; lines that a newer one replaced are left out."""
     place = tuple_(KEPT.c.day, KEPT.c.document)
     here = tuple_(bindparam("day", type_=Integer), bindparam("document", type_=Text))
-    replaced = exists().where(
-        NEWER.c.report == KEPT.c.report, NEWER.c.number > KEPT.c.line, NEWER.c.number <= bindparam("last")
-    )
+    replaced = exists().where(REPLACED.c.line == KEPT.c.line, REPLACED.c.newer <= bindparam("last"))
     return (
         select(KEPT.c.document, KEPT.c.dated)
         .where(

@@ -53,6 +53,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX lines_by_source ON lines (source, number)",
         "CREATE INDEX failures_by_source ON failures (source, number)",
     ),
+    (
+        # Few lines are ever replaced: to ask a small table is cheaper than to look for a newer line each time.
+        "CREATE TABLE replaced (line INTEGER PRIMARY KEY REFERENCES lines (number), newer INTEGER NOT NULL)",
+        """INSERT INTO replaced SELECT number, newer FROM (
+            SELECT number, lead(number) OVER (PARTITION BY report ORDER BY number) AS newer FROM lines)
+            WHERE newer IS NOT NULL""",
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

@@ -89,3 +89,9 @@ STORY_KEYS = Table(
     Column("report", Integer, nullable=False),
     Column("dated", Integer, nullable=False),
 )
+REPLACED = Table(
+    "replaced",
+    METADATA,
+    Column("line", Integer, primary_key=True),
+    Column("newer", Integer, nullable=False),
+)
