@@ -34,6 +34,36 @@ def contents(text: str, tools: Tools) -> list[list[str]]:
         ("On Monday, Vask said, “We will see.”", ["“We will see.”"]),
         ("The levy, which she has repeatedly said was a mistake, will end in May.", ["which", "was a mistake"]),
         ("The levy is a burden Tolland hopes to end.", ["a burden", "to end"]),
+        (
+            "There is no risk of a flood, officials in both towns insist, because modern dams are less brittle.",
+            ["There is no risk of a flood", "because modern dams are less brittle"],
+        ),
+        (
+            "At times last winter, people close to the mayor said, the mere mention of the toll made him leave.",
+            ["At times last winter", "the mere mention of the toll made him leave"],
+        ),
+        (
+            "In a statement read out shortly after the storm, Vask said he is certain the dam will hold.",
+            ["he is certain the dam will hold"],
+        ),
+        ("She sees the harbour farther ahead as a threat.", ["the harbour farther ahead as a threat"]),
+        (
+            "About four in ten farmers said life for the next generation would be worse.",
+            ["life for the next generation would be worse"],
+        ),
+        ("Vask told the guild the toll would end.", ["the toll would end"]),
+        (
+            "“To those who want it, I understand you,” said Senator Ida Roe, R-N.T. “I get that. But it is unfair.”",
+            ["“To those who want it, I understand you,”", "“I get that. But it is unfair.”"],
+        ),
+        (
+            "The tolls are “so unfair” in the valley, Vask said. “They hurt us.”",
+            ["The tolls are “so unfair” in the valley", "“They hurt us.”"],
+        ),
+        (
+            "Vask promised that the dam would hold. “I tell you that it is the best dam.”",
+            ["that the dam would hold. “I tell you that it is the best dam.”"],
+        ),
     ],
 )
 def test_a_content_ends_where_what_was_said_ends(text: str, expected: list[str], tools: Tools) -> None:

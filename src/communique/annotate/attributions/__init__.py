@@ -28,6 +28,7 @@ from communique.annotate.attributions.quoted import (
     ends_sentence,
     led_in,
     led_over,
+    next_sentence,
 )
 from communique.annotate.attributions.speakers import repaired
 from communique.annotate.attributions.subjects import plainly
@@ -84,7 +85,8 @@ def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range,
         return parsed
     speech.taken.update(span[0] for span in quotes)
     last = max(span[1] for span in quotes)
-    more = continued(quotes, max(sentence.end, last), speech) if ends_sentence(cue, sentence, last) else []
+    after = next_sentence(max(last, cue.head.idx), max(sentence.end, last), speech)
+    more = continued(quotes, after, speech) if ends_sentence(cue, sentence, last) else []
     speech.taken.update(span[0] for span in more)
     led = led_in(quotes[0], cue, sentence, speech) or led_over(cue, quotes[0], sentence, speech)
     return joined([*led, *outside(parsed, quotes, speech.text), *quotes, *more], speech.text)

@@ -78,7 +78,7 @@ class Carried:
             parts = tuple(self.speech.onward(quote))
             self.speech.taken.update(start for start, _ in parts)
             if basis is not None and self.one_relation(self.made[basis], quote):
-                self.made[basis] = replace(self.made[basis], content=(*self.made[basis].content, *parts))
+                self.made[basis] = self.with_more(self.made[basis], parts)
                 before = (parts[-1][1], basis)
                 continue
             stance = stance_in(self.text[slice(*quote.inner)])
@@ -124,7 +124,14 @@ class Carried:
     def one_relation(self, item: DraftAttribution, quote: Quote) -> bool:
         """Whether a quotation stands in the paragraph of the one it continues, after it."""
         last = item.content[-1][1]
-        return item.mode == "direct" and last <= quote.start and not self.breaks(last, quote.start)
+        return last <= quote.start and not self.breaks(last, quote.start)
+
+    def with_more(self, item: DraftAttribution, parts: tuple[Range, ...]) -> DraftAttribution:
+        """A relation that a quotation goes on with; after an indirect one that ends there they are one piece."""
+        content, mode = item.content, item.mode
+        if self.text[content[-1][1] : parts[0][0]].strip() in ENDS:
+            content, parts = content[:-1], ((content[-1][0], parts[0][1]), *parts[1:])
+        return replace(item, content=(*content, *parts), mode="mixed" if mode == "indirect" else mode)
 
     def stands_alone(self, quote: Quote) -> bool:
         """Whether a quotation is a sentence of its own that nobody is yet found to have said."""
@@ -136,7 +143,8 @@ class Carried:
             return False
         whole = words[:1].isupper() and words.rstrip()[-1:] in ENDS and len(words.split()) >= FEWEST_WORDS
         at = bisect_right(self.covered, (quote.end, 0))
-        taken = any(low < quote.end and quote.start < high for low, high in self.covered[max(0, at - ASIDE) : at])
+        near = self.covered[max(0, at - ASIDE) : at]
+        taken = any(low < quote.end and quote.start < high and low <= quote.inner[0] for low, high in near)
         return whole and not taken and not self.speech.has_clause(quote)
 
     def speaker_of(self, quote: Quote) -> tuple[Range | None, int | None]:

@@ -12,6 +12,7 @@ from communique.model import Range
 from communique.phrases import range_of, runs, trimmed
 
 FEWEST_WORDS_OUTSIDE = 3
+LONGEST_GAP = 4  # words between two runs of a content that people read over: "sees it more as a threat"
 LINK = "that"
 LIMITING = frozenset({"only", "specifically", "simply", "merely", "just", "exactly", "explicitly"})
 CLAUSE_STARTS = frozenset({"that", "whether", "if", "what", "who", "when", "where", "why", "how", "about"})
@@ -108,8 +109,16 @@ def bridged(tokens: Sequence[Token], taken: set[int]) -> list[list[Token]]:
             if all(i not in taken and (doc[i].is_punct or doc[i].is_space or doc[i].is_quote) for i in gap):
                 whole[-1] = list(doc[whole[-1][0].i : part[-1].i + 1])
                 continue
+            if 0 < len(gap) <= LONGEST_GAP and whole[-1][0].i > max(taken) and all(is_worded(doc[i]) for i in gap):
+                whole[-1] = list(doc[whole[-1][0].i : part[-1].i + 1])
+                continue
         whole.append(part)
     return whole
+
+
+def is_worded(token: Token) -> bool:
+    """Whether a token is a word and no mark."""
+    return not (token.is_punct or token.is_space or token.is_quote)
 
 
 def edges(place: Range, cue: Cue, speech: Quotations) -> Range:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from communique.annotate.attributions.anew import other_statements, without_set_against
 from communique.annotate.attributions.circumstances import SETTINGS
+from communique.annotate.attributions.thrown import displaced_subject
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
 from communique.phrases import FINITE, children, is_passive, is_that_clause, subject
@@ -76,7 +77,8 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if not clauses:
         return None
     elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
-    return Reported([token for token in below(*clauses) if token.i not in elsewhere], [], "clause")
+    tokens = [token for token in below(*clauses) if token.i not in elsewhere]
+    return Reported([*displaced_subject(verb, lemma, clauses[0]), *tokens], [], "clause")
 
 
 def unmarked(verb: Token, lemma: str, words: Reporting) -> list[Token]:

@@ -25,6 +25,7 @@ LINKING = frozenset(
     {"but", "and", "so", "yet", "still", "however", "in other words", "in fact", "instead", "otherwise"}
 )
 """What joins a sentence to the one before it; before a clause thrown in it belongs to what is said."""
+STOPS = frozenset(".!?…")
 SHORT_WORDS = 3
 LONGEST_LEAD = 6  # words before a quotation that belong to it
 LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
@@ -203,6 +204,17 @@ def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[
         more += speech.onward(quote)
         after = more[-1][1]
     return more
+
+
+def next_sentence(after: int, end: int, speech: Quotations) -> int:
+    """Where a new sentence begins with a quotation although the parse goes on: `said Ida Roe, R-Tarn. “We will pay.”`.
+
+    The end that the parse gives where there is none.
+    """
+    quote = speech.starting(after, end)
+    if quote is None or not quote.speech or not speech.text[quote.inner[0]].isupper():
+        return end
+    return quote.start if speech.text[after : quote.start].rstrip()[-1:] in STOPS else end
 
 
 def led_in(quote: Range, cue: Cue, sentence: Sentence, speech: Quotations) -> list[Range]:

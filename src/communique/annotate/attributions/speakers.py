@@ -15,6 +15,7 @@ from communique.annotate.attributions.cue import Cue
 from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.quoted import LEADING, Quotations
 from communique.annotate.attributions.subjects import source_of
+from communique.annotate.attributions.thrown import on_both_sides
 from communique.draft import Sentence
 from communique.phrases import children, is_passive, is_that_clause, noun_phrase, trimmed, verb_group
 
@@ -43,7 +44,8 @@ def repaired(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
     cue = issued(with_clause(forward(whole_name(relayed(cue)))))
     if not cue.speech:
         return cue
-    return without_quoted_subject(with_speaker_after(cue, sentence, speech), speech)
+    cue = without_quoted_subject(with_speaker_after(cue, sentence, speech), speech)
+    return on_both_sides(cue, sentence)
 
 
 def relayed(cue: Cue) -> Cue:

@@ -1,0 +1,75 @@
+"""What is said and hangs by the parse on the verb of saying: a side of the sentence it is thrown into, a subject.
+
+Of "Next year, Vask said, the toll would go" the parse gives one side to the verb of saying as often as to what is
+said; its place between commas tells better.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from communique.annotate.attributions.cue import Cue
+from communique.chronology.lexicon import MONTHS, WEEKDAYS
+from communique.draft import Sentence
+from communique.phrases import FINITE, SUBJECTS, children, trimmed
+
+STATING = frozenset({"clause", "around"})
+GOING_ON = frozenset({"and", "because", "including", "perhaps", "so", "unless", "while", "with"})
+"""Words with which a statement goes on behind the clause thrown into it: "will close, Vask said, because ..."."""
+CONDITIONS = frozenset({"if", "unless"})
+SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
+CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
+TOLD = frozenset({"tell", "assure", "inform", "remind", "warn", "ask", "promise", "convince", "persuade", "notify"})
+"""Verbs that name whom they tell before what they tell."""
+
+
+def on_both_sides(cue: Cue, sentence: Sentence) -> Cue:
+    """The cue with the content that its place gives it, where its clause stands inside the sentence."""
+    if cue.rule not in STATING or not cue.source or not cue.content:
+        return cue
+    clause = sorted([*cue.source, *cue.words], key=lambda token: token.i)
+    first, last = clause[0].i, clause[-1].i
+    doc = cue.head.doc
+    if not sentence.first < first <= last + 1 < sentence.last or doc[first - 1].text != ",":
+        return cue
+    before = [token for token in cue.content if token.i < first]
+    behind = [token for token in cue.content if token.i > last]
+    opener, rest = trimmed(list(doc[sentence.first : first])), trimmed(list(doc[last + 1 : sentence.last]))
+    if not opener or not rest:
+        return cue
+    between_commas = doc[last + 1].text == ","
+    reported = any(token.head == cue.head for token in behind) and not is_statement(before)
+    if before and reported and not doc[last + 1].is_punct and not is_condition(opener):
+        return replace(cue, content=behind)
+    if behind and between_commas and not before and not rest[0].is_quote:
+        return replace(cue, content=[*opener, *behind])
+    if before and between_commas and not behind and rest[0].lower_ in GOING_ON:
+        return replace(cue, content=[*before, *rest])
+    return cue
+
+
+def is_statement(tokens: list[Token]) -> bool:
+    """Whether words hold a clause that can stand by itself, so that they can be what is said."""
+    return any(token.dep_ in SUBJECTS and token.head.dep_ not in SUBORDINATE for token in tokens)
+
+
+def is_condition(tokens: list[Token]) -> bool:
+    """Whether words that open a sentence say on what condition the rest of it holds."""
+    return tokens[0].lower_ in CONDITIONS
+
+
+def displaced_subject(verb: Token, lemma: str, clause: Token) -> list[Token]:
+    """The subject of a reported clause that the parse takes for whom it was said to: "said the days of tolls are over".
+
+    A clause with a verb that has a tense and with no subject cannot do without what stands between.
+    """
+    tensed = clause.tag_ in FINITE or any(child.tag_ == "MD" for child in children(clause, "aux"))
+    if not tensed or lemma in TOLD or children(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark"):
+        return []
+    between = list(verb.doc[verb.i + 1 : clause.left_edge.i])
+    names = [token for token in between if token.head == verb and token.pos_ in {"NOUN", "PROPN"}]
+    opens = bool(between) and between[0].pos_ not in {"ADP", "SCONJ", "ADV", "PUNCT", "PART"}
+    named = opens and any(token.lower_ not in CALENDAR for token in names)
+    return between if named else []
