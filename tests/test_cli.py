@@ -406,7 +406,30 @@ def test_a_judgement_that_was_changed_is_not_taken_over(run: Run, reports: Path)
     run("judge", "same", "a.txt:0-40", "b.txt:0-40")
     changed = run("judge", "export").out.replace('"same"', '"not-same"')
     result = run("judge", "apply", "-", stdin=changed.encode())
-    assert (result.status, "line 1, was changed" in result.err) == (2, True)
+    assert (result.status, "line 1: it was changed" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", [("judge", "export"), ("brief", "--format", "json")])
+def test_a_store_is_not_replaced_by_what_was_made_of_it(run: Run, reports: Path, command: tuple[str, ...]) -> None:
+    run("add", str(reports), "--store", "s.db")
+    before = Path("s.db").read_bytes()
+    assert run(*command, "--store", "s.db", "-o", "s.db").status == 2
+    assert Path("s.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("line", [b"{", b'{"schema":"\xff"}', b"[" * 200_000, b"\xef\xbb\xbf{}", b'{"about":"claim"}'])
+def test_a_line_that_is_no_judgement(run: Run, reports: Path, line: bytes) -> None:
+    run("add", str(reports))
+    result = run("judge", "apply", "-", stdin=line)
+    assert (result.status, result.err.count("\n")) == (2, 1)
+    assert "standard input, line 1" in result.err
+
+
+def test_a_question_that_the_ids_do_not_answer(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    story = json.loads(run("brief", "--format", "json").out)["stories"][0]["id"]
+    assert run("judge", "not-same", f"{story}#1", "b.txt", "--about", "event").status == 2
+    assert run("judge", "not-same", f"{story}#2", "b.txt").status == 0
 
 
 def test_sources_and_a_store_at_once(run: Run, reports: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.cli import comparing, main
+from communique.cli import lines, main
 
 PAIR = {"a": "The dam was opened in May.", "b": "The dam opened in May."}
 
@@ -58,7 +58,7 @@ def test_a_bad_line_costs_only_itself(
     line: bytes,
     told: str,
 ) -> None:
-    monkeypatch.setattr(comparing, "MOST_BYTES", 200)
+    monkeypatch.setattr(lines, "MOST_BYTES", 200)
     good = json.dumps(PAIR).encode()
     (tmp_path / "pairs.jsonl").write_bytes(b"\n".join((good, line, b"", good)))
     status, rows, err = run(capfdbinary, str(tmp_path / "pairs.jsonl"))

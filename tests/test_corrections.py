@@ -7,11 +7,12 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from communique.cli import judging as commands
 from communique.errors import UsageError
-from communique.judging import judged, named, regarded
-from communique.matching.corrections import JUDGED_SAME, Corrections
+from communique.judging import judged, named, regarded, sound
+from communique.matching.corrections import JUDGED_SAME, NONE, Corrections, fitting
 from communique.matching.groups import group, together
 from communique.model import (
     Answer,
@@ -22,6 +23,7 @@ from communique.model import (
     Position,
     Program,
     Published,
+    Question,
     Quotation,
     Record,
     Rendition,
@@ -87,8 +89,7 @@ class TestRulings:
 
     def test_an_answer_to_another_question_says_nothing(self) -> None:
         rulings = Corrections([said("same", 0, 1)]).on("quotation", THINGS)
-        assert rulings.same == ()
-        assert rulings.apart == frozenset()
+        assert rulings == NONE
 
     def test_a_passage_means_what_it_shares_half_with(self) -> None:
         places = [[span("one", 5, 30)], [span("one", 6, 40)], [span("two", 0, 10)]]
@@ -167,3 +168,59 @@ class TestNames:
 
 def test_the_commands_know_every_kind() -> None:
     assert set(commands.KINDS) == {*get_args(DisagreementKind), "none"}
+
+
+class TestFromElsewhere:
+    """Corrections that were exported by somebody: they may say anything."""
+
+    def quoted(self, **more: object) -> Correction:
+        parts = {"one": (DOCUMENTS[0].span(0, 21),), "other": (DOCUMENTS[1].span(0, 21),), **more}
+        return replace(BLANK, **parts).identified()
+
+    def test_a_sound_one(self) -> None:
+        assert sound(self.quoted()) is None
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"one": (Span(document="doc-a1", start=0, end=10**12, exact="x"),)},
+            {"one": (Span(document="doc-a1", start=-5, end=3, exact="x"),)},
+            {"one": (Span(document="doc-a1", start=3, end=3, exact=""),)},
+            {"one": (DOCUMENTS[0].span(0, 21),) * 201},
+            {"at": "zzzz"},
+            {"at": "2031-04-01T08:00:00"},
+            {"at": "2031-04-01T08:00:00+05:00"},
+        ],
+    )
+    def test_one_that_is_refused(self, more: dict[str, object]) -> None:
+        assert sound(self.quoted(**more)) is not None
+
+    def test_one_that_was_changed(self) -> None:
+        assert sound(replace(self.quoted(), answer="not-same")) is not None
+
+    def test_words_that_do_not_stand_there_count_for_nothing(self) -> None:
+        texts = {item.id: item.text for item in DOCUMENTS}
+        forged = replace(DOCUMENTS[0].span(0, 21), exact="words that nobody has said")
+        beyond = Span(document="doc-a1", start=10, end=500, exact=TEXT[10:])
+        assert fitting([self.quoted()], texts) == (self.quoted(),)
+        assert fitting([self.quoted(one=(forged,)), self.quoted(one=(beyond,))], texts) == ()
+
+    def test_what_is_said_of_reports_that_are_not_there_waits(self) -> None:
+        assert fitting([self.quoted()], {"doc-a1": TEXT}) == ()
+
+    def test_many_on_one_place_cost_no_more_than_their_number(self) -> None:
+        """300 passages over one another: all pairs of all things that each means would be 27 million."""
+        spans = [span("one", at, 600 + at) for at in range(300)]
+        given_ = [replace(BLANK, one=(one,), other=(span("two", 0, 9),)).identified() for one in spans]
+        assert len(Corrections(given_).united("claim", {"one", "two"})[0]) == 301
+
+
+def test_a_disagreement_and_one_passage_are_no_pairs() -> None:
+    with pytest.raises(UsageError, match="judge kind"):
+        judged(RECORD, "d-1", "d-1", BLANK)
+    with pytest.raises(UsageError, match="one passage"):
+        judged(RECORD, "doc-a1:0-9", "doc-a1:0-9", BLANK)
+
+
+def test_the_commands_know_every_question() -> None:
+    assert {*commands.QUESTIONS, "disagreement"} == set(get_args(Question))

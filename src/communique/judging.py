@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,6 +12,10 @@ from msgspec.structs import replace
 from communique.errors import UsageError
 from communique.model import Correction, Question, Record, Report, Span
 
+LONGEST = 2_000
+"""Characters of a passage that a person may judge: more is no passage but a report."""
+MOST_PASSAGES = 200
+"""Passages on one side of a correction."""
 LEAD = 120
 """Characters of a report that stand for the whole of it where a story is judged."""
 PLACE = re.compile(r"(?P<document>.{1,1000}):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
@@ -36,7 +41,11 @@ def judged(record: Record, one: str, other: str, correction: Correction) -> Corr
     if len(questions) > 1:
         raise UsageError(f"{one} and {other} are answers to different questions: name two of one kind")
     about = questions.pop() if questions else correction.about
-    return _with(correction, about=about, one=left[1], other=right[1])
+    if about == "disagreement":
+        raise UsageError(f"{one} is a disagreement: give it another kind, or `none`, with `judge kind`")
+    if set(left[1]) & set(right[1]) and len(set(left[1]) | set(right[1])) == 1:
+        raise UsageError(f"{one} and {other} are one passage")
+    return _with(correction, about=about, one=left[1][:MOST_PASSAGES], other=right[1][:MOST_PASSAGES])
 
 
 def regarded(record: Record, disagreement: str, correction: Correction) -> Correction:
@@ -63,6 +72,8 @@ def named(record: Record, name: str) -> tuple[Question | None, Passages]:
         start, end = int(place["start"]), int(place["end"])
         if not start < end <= len(report.text):
             raise UsageError(f"{name} is no passage of {report.id}: it has {len(report.text):,} characters")
+        if end - start > LONGEST:
+            raise UsageError(f"{name} has more than {LONGEST:,} characters: name the passage that you mean")
         return None, (report.span(start, end),)
     found = NUMBERED.fullmatch(name)
     if found is None:
@@ -71,8 +82,9 @@ def named(record: Record, name: str) -> tuple[Question | None, Passages]:
         for thing in things(record):
             if thing.id == found["id"]:
                 return question, _chosen(name, passages(thing), found["number"])
-    report = _report(record, found["id"])
-    return "story", (report.span(0, min(LEAD, len(report.text))),)
+    story = next((item.documents for item in record.stories if item.id == found["id"]), None)
+    reports = [_report(record, item) for item in (story if story is not None else [found["id"]])]
+    return "story", _chosen(name, tuple(item.span(0, min(LEAD, len(item.text))) for item in reports), found["number"])
 
 
 def _chosen(name: str, passages: Passages, number: str | None) -> Passages:
@@ -88,7 +100,9 @@ def _report(record: Record, name: str) -> Report:
     found = [item for item in record.documents if name in (item.id, item.source)]
     found = found or [item for item in record.documents if item.source.endswith(f"/{name}") or item.id.startswith(name)]
     if len(found) != 1:
-        raise UsageError(f"{name} may be any of {len(found)} reports" if found else f"nothing in the record is {name}")
+        raise UsageError(
+            f"{name} may be any of {len(found)} reports" if found else f"nothing that can be judged is called {name}"
+        )
     return found[0]
 
 
@@ -118,6 +132,24 @@ def _told(thing: Any) -> Passages:
 
 def _held(thing: Any) -> Passages:
     return tuple(item.span for item in thing.positions)
+
+
+def sound(correction: Correction) -> str | None:
+    """What is wrong with a correction that comes from elsewhere, in words; None where nothing is.
+
+    That its words stand where it says is asked when it is used, for only then the reports are at hand.
+    """
+    if correction.id != correction.identified().id:
+        return "it was changed since it was exported"
+    if any(not 0 <= span.start < span.end <= span.start + LONGEST for span in (*correction.one, *correction.other)):
+        return f"a passage in it has no characters, or more than {LONGEST:,}"
+    if max(len(correction.one), len(correction.other)) > MOST_PASSAGES:
+        return f"it names more than {MOST_PASSAGES} passages"
+    try:
+        at = datetime.fromisoformat(correction.at)
+    except ValueError:
+        return "it does not say when it was given"
+    return None if at.utcoffset() == timedelta() else "its time is not in UTC"
 
 
 THINGS: Mapping[Question, tuple[Callable[[Record], tuple[Any, ...]], Callable[[Any], Passages]]] = {

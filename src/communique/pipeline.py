@@ -15,7 +15,7 @@ from communique.annotate import annotate
 from communique.clean import MAX_TOGETHER, clean, settle
 from communique.errors import ReportError, Unreadable
 from communique.link import link_report, link_reports
-from communique.matching.corrections import Corrections, whole
+from communique.matching.corrections import Corrections, fitting, whole
 from communique.model import Correction, Failure, Program, Record, Report, ReportLine
 from communique.raw import RawReport
 from communique.read import read_sources
@@ -184,8 +184,7 @@ def story_of(view: View, document: str) -> tuple[str, ...]:
     Raises:
         KeyError: no such report is stored.
     """
-    corrections = Corrections(view.corrections())
-    judged = [item for item in corrections.standing if item.about == "story"]
+    judged = [item for item in Corrections(view.corrections()).standing if item.about == "story"]
     found = set(view.story_of(document))
     if not judged:
         return tuple(sorted(found))
@@ -196,7 +195,8 @@ def story_of(view: View, document: str) -> tuple[str, ...]:
             with suppress(KeyError):  # it may be judged before it is stored
                 found |= set(view.story_of(name))
     lines = list(view.lines(sorted(found)))
-    rulings = corrections.on("story", [(whole(line.document),) for line in lines])
+    texts = {line.document.id: line.document.text for line in lines}
+    rulings = Corrections(fitting(judged, texts)).on("story", [(whole(line.document),) for line in lines])
     profiler = Profiler()
     groups = gather([profiler.of(line) for line in lines], rulings)
     names = ([lines[at].document.id for at in members] for members in groups)
@@ -222,7 +222,7 @@ def record_of(view: View, settings: Settings, documents: Sequence[str] | None = 
     """The record of what is stored, all of it or the given documents."""
     stored = tuple(view.lines(documents))
     actors, lines = link_reports(dated_together(stored, settings))
-    given = tuple(view.corrections())
+    given = fitting(view.corrections(), {line.document.id: line.document.text for line in lines})
     judged = reconcile(lines, actors, settings, given)
     return Record(
         program=PROGRAM,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from communique.cli.lines import named, numbered, opened, read
 from communique.cli.options import OUTPUT, STORE, examples, store_path
-from communique.cli.output import STDOUT, say, write
+from communique.cli.output import refuse_source, say, write
 from communique.errors import UsageError
 from communique.settings import Settings
 
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
 
 KINDS = ("contradiction", "scope", "precision", "time-of-writing", "status", "label", "translation", "detail", "none")
 QUESTIONS = ("quotation", "claim", "commitment", "mechanism", "event", "story")
+MOST = 10_000
+"""Judgements that are taken over at once."""
 BY = click.option("--by", metavar="NAME", help="Who judges.")
 NOTE = click.option("--note", metavar="TEXT", help="Why.")
 ABOUT = click.option(
     "--about",
     type=click.Choice(QUESTIONS),
-    default="claim",
-    show_default=True,
-    help="What passages are the same as, where no id tells.",
+    help="What passages are the same as, where no id tells.  [default: claim]",
 )
 
 
@@ -59,11 +58,18 @@ def _pair(answer: str, help_line: str) -> click.Command:
     @BY
     @NOTE
     @STORE
-    def command(one: str, other: str, about: str, by: str | None, note: str | None, store: str | None) -> int:
+    def command(one: str, other: str, about: str | None, by: str | None, note: str | None, store: str | None) -> int:
         from communique.judging import judged
 
-        said = _said(about=about, answer=answer, by=by, note=note)
-        return _keep(store, lambda record: judged(record, one, other, said))
+        said = _said(about=about or "claim", answer=answer, by=by, note=note)
+
+        def made(record: Record) -> Correction:
+            found = judged(record, one, other, said)
+            if about not in (None, found.about):
+                raise UsageError(f"{one} and {other} answer the question of a {found.about}, not of a {about}")
+            return found
+
+        return _keep(store, made)
 
     command.help = f"{help_line} ONE and OTHER are ids, ID#NUMBER, reports, or REPORT:START-END."
     return command
@@ -118,13 +124,14 @@ def export(output: str | None, store: str | None) -> int:
     """Write what persons judged, one line of JSON each, the oldest first."""
     from communique.model import to_json
 
+    refuse_source(output, [str(store_path(store))], ())
     found: list[bytes] = []
 
-    def read(opened: Store) -> int:
+    def collect(opened: Store) -> int:
         found.extend(to_json(item) + b"\n" for item in opened.view().corrections())
         return 0
 
-    _opened(store, read)
+    _opened(store, collect)
     write(found, output)
     return 0
 
@@ -146,40 +153,35 @@ def read_corrections(file: str) -> Sequence[Correction]:
     """The judgements of a file of JSON lines, - for standard input.
 
     Raises:
-        UsageError: it cannot be read, is too large, or a line is none.
+        UsageError: it cannot be read, holds too many, or a line is none.
     """
-    import msgspec
+    from communique.judging import sound
+    from communique.model import CORRECTION_SCHEMA, Correction
 
-    from communique.model import CORRECTION_SCHEMA, read_correction
-
-    most = Settings().max_record_bytes
-    try:
-        if file == STDOUT:
-            data = sys.stdin.buffer.read(most + 1)
-        else:
-            with Path(file).open("rb") as handle:
-                data = handle.read(most + 1)
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from error
-    if len(data) > most:
-        raise UsageError(f"{file} is too large: up to {most:,} bytes of judgements are read")
     found = []
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            item = read_correction(line)
-        except msgspec.DecodeError as error:
-            raise UsageError(f"{file}, line {number}, is no judgement: {error}") from error
-        if item.schema != CORRECTION_SCHEMA or item.id != item.identified().id:
-            raise UsageError(f"{file}, line {number}, was changed since it was exported, or is of another version")
-        found.append(item)
+    with opened(file) as handle:
+        for number, line in numbered(handle):
+            item = read(line, Correction, "judgement")
+            if isinstance(item, str):
+                wrong: str | None = item
+            elif item.schema != CORRECTION_SCHEMA:
+                wrong = "it is of another version of this program"
+            else:
+                wrong = sound(item)
+            if wrong is not None or isinstance(item, str):
+                raise UsageError(f"{named(file)}, line {number}: {wrong}; nothing was taken over")
+            found.append(item)
+            if len(found) > MOST:
+                raise UsageError(f"{named(file)} holds more than {MOST:,} judgements: take them over in parts")
     return found
 
 
 def _said(**parts: Any) -> Correction:
     from communique.model import Correction
 
+    for name in ("by", "note"):
+        if any("\ud800" <= sign <= "\udfff" for sign in parts.get(name) or ""):
+            raise UsageError(f"--{name} is not UTF-8 text")
     return Correction(at=datetime.now(UTC).isoformat(timespec="microseconds"), **parts)
 
 

@@ -72,6 +72,8 @@ def brief(  # noqa: PLR0913, PLR0917 - an option each
     if sources and (store is not None or documents or story is not None):
         raise UsageError("name sources, or a store with what it holds, but not both")
     _keep_sources(output, sources)
+    if not sources:
+        refuse_source(output, [str(store_path(store))], ())
     if sources:
         record = _record_of_sources(sources, settings)
         _complain_of(record.failures)

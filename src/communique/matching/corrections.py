@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec.structs import replace
 
 from communique.matching.features import Feature, Score
 from communique.matching.overlaps import Overlaps
@@ -14,20 +17,26 @@ Pair = tuple[int, int]
 JUDGED_SAME = Score(1.0, (Feature("person", 1.0, 1.0, "a person judged them the same"),))
 
 
-class Rulings(NamedTuple):
+@dataclass(frozen=True)
+class Rulings:
     """Pairs of things that a person declared one, the newest first, and pairs declared two."""
 
     same: tuple[Pair, ...] = ()
     apart: frozenset[Pair] = frozenset()
 
+    @cached_property
+    def foes(self) -> Mapping[int, tuple[int, ...]]:
+        """For each thing those that were declared another."""
+        found: dict[int, list[int]] = {}
+        for one, other in sorted(self.apart):
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+        return {thing: tuple(others) for thing, others in found.items()}
+
     def over(self, scores: Mapping[Pair, Score]) -> dict[Pair, Score]:
         """The scores with what persons decided in their place."""
         kept = {pair: score for pair, score in scores.items() if pair not in self.apart}
         return kept | dict.fromkeys(self.same, JUDGED_SAME)
-
-    def part(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        """Whether a thing of one group was declared another thing than one of the other group."""
-        return bool(self.apart) and any((min(a, b), max(a, b)) in self.apart for a in one for b in other)
 
 
 NONE = Rulings()
@@ -37,12 +46,11 @@ class Groups:
     """The things 0 .. number-1 on their way into groups: at first those that persons declared one."""
 
     def __init__(self, number: int, rulings: Rulings = NONE) -> None:
-        self._rulings = rulings
+        self._foes = rulings.foes
         self._home = list(range(number))
         self._members: dict[int, list[int]] = {at: [at] for at in range(number)}
         for one, other in rulings.same:
-            if self.may_join(one, other):
-                self.join(one, other)
+            self.join_if_allowed(one, other)
 
     def of(self, thing: int) -> list[int]:
         """The group that a thing is in."""
@@ -50,7 +58,12 @@ class Groups:
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether two things are in different groups that no person declared two."""
-        return self._home[one] != self._home[other] and not self._rulings.part(self.of(one), self.of(other))
+        left, right = self._home[one], self._home[other]
+        if left == right or not self._foes:
+            return left != right
+        if len(self._members[left]) > len(self._members[right]):
+            left, right = right, left
+        return not any(self._home[foe] == right for at in self._members[left] for foe in self._foes.get(at, ()))
 
     def join(self, one: int, other: int) -> None:
         """Make the groups of two things one."""
@@ -59,9 +72,29 @@ class Groups:
             self._home[at] = keep
         self._members[keep] += self._members.pop(drop)
 
+    def join_if_allowed(self, one: int, other: int) -> None:
+        """The same, unless they are one already or persons declared them two."""
+        if self.may_join(one, other):
+            self.join(one, other)
+
     def members(self) -> list[list[int]]:
         """The groups, each sorted, by their first member."""
         return sorted(sorted(found) for found in self._members.values())
+
+
+def fitting(given: Iterable[Correction], texts: Mapping[str, str]) -> tuple[Correction, ...]:
+    """The corrections that mean something in some reports, with their passages there; `texts` has those by id.
+
+    One whose words do not stand where it says is left out: it may come from anywhere.
+    """
+    kept = []
+    for item in given:
+        sides = [tuple(span for span in side if span.document in texts) for side in (item.one, item.other)]
+        if not all(_stands(span, texts[span.document]) for side in sides for span in side):
+            continue
+        if item.answer == "withdrawn" or all(sides[: 1 if item.answer == "kind" else 2]):
+            kept.append(replace(item, one=sides[0], other=sides[1]))
+    return tuple(kept)
 
 
 class Corrections:
@@ -86,42 +119,32 @@ class Corrections:
         places = Overlaps(
             (span.document, span.start, span.end, at) for at, spans in enumerate(things) for span in spans
         )
-        answers: dict[Pair, bool] = {}
-        for item in chosen:
-            for a in _meant(item.one, places):
-                for b in _meant(item.other, places):
-                    if a != b:
-                        pair = min(a, b), max(a, b)
-                        answers.pop(pair, None)
-                        answers[pair] = item.answer == "same"
-        same = tuple(pair for pair, answer in reversed(answers.items()) if answer)
-        return Rulings(same, frozenset(pair for pair, answer in answers.items() if not answer))
+        return _ruled((item.answer == "same", _meant(item.one, places), _meant(item.other, places)) for item in chosen)
 
     def united(self, about: Question, documents: Container[str]) -> list[tuple[Span, ...]]:
         """What persons declared one in some reports, whether or not the program saw it, as groups of passages."""
-        spans = {
-            span
-            for item in self.standing
-            if item.about == about and item.answer in ("same", "not-same")
-            for span in (*item.one, *item.other)
-            if span.document in documents
-        }
-        places = sorted(spans)
-        rulings = self.on(about, [(span,) for span in places])
-        groups = Groups(len(places), rulings)
+        chosen = [item for item in self.standing if item.about == about and item.answer in ("same", "not-same")]
+        places = sorted({span for item in chosen for span in (*item.one, *item.other) if span.document in documents})
+        place = {span: at for at, span in enumerate(places)}
+
+        def known(side: Sequence[Span]) -> list[int]:
+            return [place[span] for span in side if span in place]
+
+        sides = ((item.answer == "same", known(item.one), known(item.other)) for item in chosen)
+        groups = Groups(len(places), _ruled(sides))
         return [tuple(places[at] for at in members) for members in groups.members() if len(members) > 1]
 
     def parted(self, about: Question, spans: Sequence[Span]) -> list[list[int]]:
         """The passages of one thing, by their places, taken apart where persons declared them two."""
-        rulings = self.on(about, [(span,) for span in spans])
-        parts: list[list[int]] = []
+        groups = Groups(len(spans), Rulings(apart=self.on(about, [(span,) for span in spans]).apart))
+        firsts: list[int] = []
         for at in range(len(spans)):
-            home = next((part for part in parts if not rulings.part(part, [at])), None)
+            home = next((first for first in firsts if groups.may_join(first, at)), None)
             if home is None:
-                parts.append([at])
+                firsts.append(at)
             else:
-                home.append(at)
-        return parts
+                groups.join(home, at)
+        return groups.members()
 
     def kind_of(self, positions: Sequence[Span]) -> DisagreementKind | str | None:
         """The kind that a person gave a disagreement with these positions; `none` where it is none."""
@@ -130,6 +153,25 @@ class Corrections:
             if item.about == "disagreement" and item.answer == "kind" and _is_on(item.one, positions):
                 found = item.kind
         return found
+
+
+def _stands(span: Span, text: str) -> bool:
+    """Whether the words of a passage are those of the text at its place."""
+    return 0 <= span.start < span.end <= len(text) and text[span.start : span.end] == span.exact
+
+
+def _ruled(answers: Iterable[tuple[bool, Sequence[int], Sequence[int]]]) -> Rulings:
+    """The rulings of answers on two sides of things, the oldest first: of two on one pair the newer counts."""
+    ruled: dict[Pair, bool] = {}
+    for same, one, other in answers:
+        for a in one:
+            for b in other:
+                if a != b:
+                    pair = min(a, b), max(a, b)
+                    ruled.pop(pair, None)
+                    ruled[pair] = same
+    together = tuple(pair for pair, same in reversed(ruled.items()) if same)
+    return Rulings(together, frozenset(pair for pair, same in ruled.items() if not same))
 
 
 def whole(report: Report) -> Span:

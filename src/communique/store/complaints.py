@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import msgspec
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from communique.errors import StoreError
@@ -22,6 +24,8 @@ def sentences(name: str) -> Iterator[None]:
     except DatabaseError as error:
         words = str(error.orig).lower()
         raise StoreError(_sentence(name, words)) from error
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise StoreError(f"the store {name} is damaged: something in it cannot be unpacked") from error
     except SQLAlchemyError as error:
         raise StoreError(f"the store {name} cannot be used: {error}") from error
 

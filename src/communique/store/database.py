@@ -1,8 +1,4 @@
-"""Store, Writer and View over one SQLite database through SQLAlchemy Core.
-
-Because rows are only ever appended, a view needs no lock: it remembers the highest row numbers at the moment
-it was taken and reads no further.
-"""
+"""Store, Writer and View over one SQLite database through SQLAlchemy Core; the View stands in `view`."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +154,8 @@ class Database:
         after = 0
         while (found := self._index.unlisted(after)) is not None:
             after, report, packed = found
-            self._index.add(after, report, read_line(zlib.decompress(packed)))
+            with suppress(zlib.error, msgspec.MsgspecError):  # a damaged line costs its own story, not the store
+                self._index.add(after, report, read_line(zlib.decompress(packed)))
 
     def _version(self) -> int:
         version = version_of(self._connection)

@@ -117,7 +117,8 @@ class DatabaseView:
         """What persons judged, the oldest first, what was taken back too."""
         chosen = select(CORRECTIONS.c.json).where(CORRECTIONS.c.number <= self._last_correction)
         rows = self._rows(chosen.order_by(CORRECTIONS.c.number))
-        return iter(sorted((read_correction(row[0]) for row in rows), key=lambda item: (item.at, item.id)))
+        with sentences(self._name):
+            return iter(sorted((read_correction(row[0]) for row in rows), key=lambda item: (item.at, item.id)))
 
     def failures(self) -> Iterator[Failure]:
         """What could not be read, and has not been read since."""

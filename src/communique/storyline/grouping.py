@@ -82,19 +82,28 @@ def gather(profiles: Sequence[Profile], rulings: Rulings = NONE) -> list[list[in
     ordered = [profiles[at] for at in order]
     edges = [pair for pair in neighbours(ordered) if likeness(ordered[pair[0]], ordered[pair[1]]) >= SAME_STORY]
     found = sorted(sorted(order[at] for at in members) for members in joined(ordered, edges))
-    return found if rulings == NONE else _as_judged(profiles, found, rulings)
+    if rulings == NONE:
+        return found
+    return _as_judged(profiles, found, [(order[one], order[other]) for one, other in edges], rulings)
 
 
-def _as_judged(profiles: Sequence[Profile], found: Sequence[Sequence[int]], rulings: Rulings) -> list[list[int]]:
-    """The stories with those joined and parted that persons declared one or two."""
+def _as_judged(
+    profiles: Sequence[Profile], found: Sequence[Sequence[int]], edges: Sequence[Pair], rulings: Rulings
+) -> list[list[int]]:
+    """The stories as persons judged them; one that is parted grows again along its edges."""
     groups = Groups(len(profiles), rulings)
-    for members in found:
-        pairs = [(one, other) for at, one in enumerate(members) for other in members[at + 1 :]]
-        ids = {at: profiles[at].document for at in members}
-        pairs.sort(key=lambda pair: (-likeness(profiles[pair[0]], profiles[pair[1]]), sorted(ids[at] for at in pair)))
-        for one, other in pairs:
-            if groups.may_join(one, other):
-                groups.join(one, other)
+    home = {at: number for number, members in enumerate(found) for at in members}
+    broken = {home[one] for one, other in rulings.apart if home[one] == home[other]}
+    inside = [pair for pair in edges if home[pair[0]] == home[pair[1]] in broken]
+
+    def order(pair: Pair) -> tuple[float, list[str]]:
+        return -likeness(profiles[pair[0]], profiles[pair[1]]), sorted(profiles[at].document for at in pair)
+
+    for one, other in sorted(inside, key=order):
+        groups.join_if_allowed(one, other)
+    for number, members in enumerate(found):
+        for at in members[1:] if number not in broken else ():
+            groups.join_if_allowed(members[0], at)
     return groups.members()
 
 

@@ -20,8 +20,6 @@ from communique.draft import Sentence
 from communique.phrases import children, is_passive, is_that_clause, noun_phrase, trimmed, verb_group
 
 LONGEST_SPEAKER = 25  # tokens between a quotation and the verb that follows it
-NAMING_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD", "POS", "HYPH"})
-EXPLAINING = frozenset({"who", "whose", "a", "an", "the"})
 HUNG_ON = frozenset({"prep", "dobj", "dative", "advmod", "npadvmod", "pobj"})
 """What a clause may be hung on by mistake: "said in a statement that", "told the paper that", "said earlier that"."""
 QUOTING = frozenset({"quote", "cite", "report", "hear", "record"})
