@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from communique.cli import lines, main
+from communique.matching.statements import MOST_WORDS
 
 PAIR = {"a": "The dam was opened in May.", "b": "The dam opened in May."}
 
@@ -66,6 +68,13 @@ def test_a_bad_line_costs_only_itself(
     assert len(rows) == 2
     assert err.count("\n") == 1
     assert f"pairs.jsonl, {told}" in err
+
+
+def test_help_says_how_much_is_compared(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with contextlib.suppress(SystemExit):
+        main(["compare", "--help"])
+    told = " ".join(capfdbinary.readouterr().out.decode().split())
+    assert f"the first {MOST_WORDS} words are compared" in told
 
 
 def test_a_file_that_is_not_there(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -28,14 +28,16 @@ def compare(file: str, output: str | None) -> int:
     FILE has a JSON object a line: {"a": text, "b": text}, and if you like "id", "question" (which both texts answer),
     "a_context" and "b_context". Without FILE, standard input is read. For each comes a line {"id", "same", "relation",
     "why"}: `same` from 0 to 1, above 0.5 they do; `relation` is same, entails (one says all that the other says, and
-    more), overlaps, contradicts or unrelated. A line that cannot be read costs only itself.
+    more), overlaps, contradicts or unrelated. Of each text the first 80 words are compared, and "why" says where that
+    is not all. A line that cannot be read costs only itself.
     """
     from communique.matching.same import load_matcher
     from communique.model import to_json
     from communique.model.compared import Pair
+    from communique.reference import load_reference
 
     refuse_source(output, [file], ())
-    matcher = load_matcher()
+    matcher = load_matcher(load_reference().state_meant)
     failures = 0
 
     def answers() -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from communique.evaluate.tallies import share
 from communique.matching.same import SAME, Matcher, load_matcher
 from communique.model.compared import Pair, Relation
+from communique.reference import load_reference
 
 BESIDE = frozenset({"entails", "overlaps"})
 """Relations that people call the same or not, as they please: left out of the measure."""
@@ -51,7 +52,7 @@ def balanced(judged: Iterable[tuple[bool, bool]]) -> float | None:
 
 def nanco_values(path: Path) -> dict[str, float]:
     """The balanced accuracy for each question of NAnCo, and their mean."""
-    matcher = load_matcher()
+    matcher = load_matcher(load_reference().state_meant)
     found: dict[str, float] = {}
     for topic in msgspec.json.decode(path.read_bytes(), type=list[Topic]):
         value = balanced(_answers(matcher, topic))
@@ -68,7 +69,7 @@ def _answers(matcher: Matcher, topic: Topic) -> Iterator[tuple[bool, bool]]:
 
 def own_values(path: Path) -> dict[str, float]:
     """The balanced accuracy on pairs whose relation is given, and how many of the contradictions are called so."""
-    matcher = load_matcher()
+    matcher = load_matcher(load_reference().state_meant)
     judged: list[tuple[bool, bool]] = []
     opposed: list[bool] = []
     for line in path.read_bytes().splitlines():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.opposites import OPPOSITES
-from communique.matching.statements import Kind, Statement, read_statement
+from communique.matching.statements import STATE, Kind, Statement, StateNamed, read_statement
 from communique.matching.vectors import Vector, Vectors, load_vectors
 from communique.matching.words import Speller
 from communique.model.compared import Comparison, Pair, Relation
@@ -34,7 +34,12 @@ MORE_WORDS = 2
 LITTLE = 0.1
 """Share of a text that the other lacks, and words: so much that it says more, or so little that the other says all."""
 NAME_STEM = 4
-"""Letters that a name and its adjective have in common: "Valdoria", "Valdorian"."""
+"""Letters that a name has at least before the ending of its adjective."""
+VOWELS = tuple("aeiouy")
+AFTER_VOWEL = frozenset({"n", "an"})
+"""Endings of an adjective, after a name that ends in a vowel: "Valdoria", "Valdorian"."""
+AFTER_CONSONANT = frozenset("ian ean an ese es ish i er".split())
+"""The same after a consonant, or in place of the last vowel: "Kestrel", "Kestrelese", whose stem is "kestreles"."""
 MUTUAL = frozenset({"meet", "agree", "speak", "relation", "trade", "exchange", "dialogue", "cooperate"})
 """Terms for what two do together: who is named first says nothing."""
 MOST_OF = 0.7
@@ -49,10 +54,11 @@ class Matcher:
     speller: Speller
     vectors: Vectors
     opposites: frozenset[tuple[str, str]]
+    state_named: StateNamed
 
     def read(self, text: str) -> Statement:
         """A text made ready."""
-        return read_statement(text, self.speller, self.vectors)
+        return read_statement(text, self.speller, self.vectors, self.state_named)
 
     def compare(self, pair: Pair) -> Comparison:
         """Whether two texts say the same, how they stand to one another, and why."""
@@ -64,6 +70,8 @@ class Matcher:
         score = sides.score(asked=bool(pair.question))
         same = round(min(1.0, max(0.0, score.value)), 4)
         why = [item.words for item in telling(score)] or ["they have no telling word in common"]
+        cut = one.cut or other.cut
+        why += [f"only the first {cut} of each were compared"] if cut else []
         return Comparison(id=pair.id, same=same, relation=sides.relation(score), why=tuple(why))
 
     def score(self, one: Statement, other: Statement) -> Score:
@@ -76,22 +84,32 @@ class Matcher:
         found = self.vectors.likeness([token.plain for token in ours], [token.plain for token in theirs])
         for row, token in enumerate(ours):
             for column, against in enumerate(theirs):
-                if token.term == against.term or (
+                if token.term.startswith(STATE) and against.term.startswith(STATE):
+                    found[row, column] = float(token.term == against.term)
+                elif token.term == against.term or (
                     token.kind == against.kind == "name" and akin(token.term, (against.term,))
                 ):
                     found[row, column] = 1.0
         return found
 
 
-def load_matcher() -> Matcher:
+def no_state(_: str) -> str | None:
+    """Knows no state; names are told by their letters alone."""
+    return None
+
+
+def load_matcher(state_named: StateNamed = no_state) -> Matcher:
     """All that comparing stands on.
+
+    Args:
+        state_named: tells states by their names and adjectives, where the texts have no actors found in them.
 
     Raises:
         SetupError: the table of words is missing.
     """
     speller = Speller()
     stems = [(speller.stem(one), speller.stem(other)) for one, other in OPPOSITES]
-    return Matcher(speller, load_vectors(), frozenset({*stems, *((other, one) for one, other in stems)}))
+    return Matcher(speller, load_vectors(), frozenset({*stems, *((other, one) for one, other in stems)}), state_named)
 
 
 def telling(score: Score) -> list[Feature]:
@@ -102,7 +120,17 @@ def telling(score: Score) -> list[Feature]:
 
 def akin(name: str, others: Iterable[str]) -> bool:
     """Whether a name, or its adjective, is among others."""
-    return any(name == other or (len(name) > NAME_STEM and name[:NAME_STEM] == other[:NAME_STEM]) for other in others)
+    return any(name == other or _adjective(name, other) or _adjective(other, name) for other in others)
+
+
+def _adjective(name: str, other: str) -> bool:
+    """Whether the second is the first with the ending of an adjective; a beginning in common is not enough."""
+    short = name[:-1]
+    if not name.endswith(VOWELS):
+        short = name
+    elif len(name) >= NAME_STEM and other.startswith(name) and other[len(name) :] in AFTER_VOWEL:
+        return True
+    return len(short) >= NAME_STEM and other.startswith(short) and other[len(short) :] in AFTER_CONSONANT
 
 
 @dataclass(frozen=True)

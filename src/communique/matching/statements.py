@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -18,22 +19,29 @@ Kind = Literal["word", "name", "number", "month", "ordinal"]
 MOST_WORDS = 80
 """Words of a text that are compared, from its start: what is asked about is a sentence or two."""
 MOST_CHARACTERS = 20 * MOST_WORDS
+STATE = "@"
+"""Before the code of a state in its term: whatever word names it, the term is one, and like no other state's."""
 REACH = 4
 """Telling words after a negator that it denies, as long as no comma or stop comes between."""
 PART = re.compile(r"[,;:.!?—–]")
 STOP = re.compile(r"[.!?:]")
-NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?(?![\w,]\d|[^\W\d]|\d)")
+NUMERAL = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,20}|\d{1,30})(?:\.\d{1,30})?(?![\w,]\d|[^\W\d]|\d)")
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-NUMBERS: dict[str, float] = {
-    **{word: float(at) for at, word in enumerate(_SMALL.split())},
-    **{word: 20.0 + 10 * at for at, word in enumerate(_TENS.split())},
-    "twice": 2.0,
+NUMBERS: dict[str, int] = {
+    **{word: at for at, word in enumerate(_SMALL.split())},
+    **{word: 20 + 10 * at for at, word in enumerate(_TENS.split())},
+    "twice": 2,
 }
-SCALES: dict[str, float] = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES: dict[str, int] = {
+    word: 10**zeros
+    for word, zeros in (("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
+}
+EXACT = Context(prec=120)
+"""More digits than a numeral and its scale can have: 1,234,567 is not 1,234,568."""
 MERE = frozenset("nobody nothing none never cannot somebody someone anybody everybody everyone".split())
 """Words that say nothing but that it is denied, or that it is somebody."""
 BEFORE_ONE = frozenset("no every any some this that which each the only not".split())
@@ -47,6 +55,9 @@ PLAIN_RANK = 12_000
 ORDINAL_WEIGHT = 0.5
 ACTOR_WEIGHT = 0.8
 NOBODY: Mapping[str, str] = MappingProxyType({})
+
+StateNamed = Callable[[str], str | None]
+"""The code of the state that a word names, as "Slovakia" and "Slovak" do."""
 
 
 class Token(NamedTuple):
@@ -67,11 +78,13 @@ class Statement:
         tokens: the telling words in order.
         unsure: whether a word leaves open that it is so.
         turned: whether who it happens to may stand first, as in "was sued by".
+        cut: how much of it was read, in words, where that is not all.
     """
 
     tokens: tuple[Token, ...]
     unsure: bool
     turned: bool
+    cut: str = ""
 
     @cached_property
     def terms(self) -> dict[str, Token]:
@@ -85,13 +98,25 @@ class Statement:
     def without(self, known: Statement) -> Statement:
         """The statement without the words of another, unless nothing is left: an answer without its question."""
         left = tuple(token for token in self.tokens if token.term not in known.terms)
-        return Statement(left, self.unsure, self.turned) if left else self
+        return replace(self, tokens=left) if left else self
 
 
-def read_statement(text: str, speller: Speller, vectors: Vectors) -> Statement:
+def read_statement(text: str, speller: Speller, vectors: Vectors, state_named: StateNamed) -> Statement:
     """Take a text apart."""
-    text = text[:MOST_CHARACTERS]
-    return statement_of(text, speller.words(text), vectors)
+    near = text[:MOST_CHARACTERS]
+    words = speller.words(near)
+    cut = f"{MOST_CHARACTERS:,} characters" if text[MOST_CHARACTERS:].strip() else ""
+    found = statement_of(near, _states(near, words[:MOST_WORDS], state_named), vectors)
+    return replace(found, cut=f"{MOST_WORDS} words" if len(words) > MOST_WORDS else cut)
+
+
+def _states(text: str, words: Sequence[Word], state_named: StateNamed) -> list[Word]:
+    """The words, those that name a state with its code for a term."""
+    found = []
+    for word in words:
+        code = state_named(re.sub("['’]s?$", "", text[word.start : word.end])) if text[word.start].isupper() else None
+        found.append(word._replace(term=STATE + code) if code else word)
+    return found
 
 
 def statement_of(text: str, words: Sequence[Word], vectors: Vectors, actors: Mapping[str, str] = NOBODY) -> Statement:
@@ -123,7 +148,8 @@ def statement_of(text: str, words: Sequence[Word], vectors: Vectors, actors: Map
         token = _number(plains, at, numeral) or _calendar(plains[at], named=named) or _word(word, plains[at], vectors)
         if token is None:
             continue
-        if token.kind == "word" and text[word.start].isupper() and (named or vectors.rank(token.plain) > PLAIN_RANK):
+        named = named or token.term.startswith(STATE) or vectors.rank(token.plain) > PLAIN_RANK
+        if token.kind == "word" and text[word.start].isupper() and named:
             token = token._replace(kind="name")
         tokens.append(token._replace(denied=left > 0))
         left = max(0, left - 1)
@@ -137,13 +163,15 @@ def _number(plains: Sequence[str], at: int, numeral: re.Match[str] | None) -> To
     if plain == "one" and ((at and plains[at - 1] in BEFORE_ONE) or plains[at + 1 : at + 2] in AFTER_ONE):
         return None
     if plain in NUMBERS:
-        value = NUMBERS[plain]
+        value = Decimal(NUMBERS[plain])
     elif numeral:
-        value = float(numeral.group().replace(",", ""))
+        value = Decimal(numeral.group().replace(",", ""))
     else:
         return None
-    scale = SCALES.get(plains[at + 1], 1.0) if at + 1 < len(plains) else 1.0
-    return Token(f"{value * scale:,.10g}", f"#{value * scale:g}", 1.0, "number")
+    scale = plains[at + 1] if plains[at + 1 : at + 2] and plains[at + 1] in SCALES else ""
+    value = EXACT.multiply(value, SCALES.get(scale, 1))
+    shown = f"{numeral.group()} {scale}".strip() if numeral else f"{value:,f}"
+    return Token(shown, f"#{EXACT.normalize(value):f}", 1.0, "number")
 
 
 def _calendar(plain: str, *, named: bool) -> Token | None:

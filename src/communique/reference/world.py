@@ -78,6 +78,10 @@ class Reference:
         """The code of the state whose adjective or people the words are ("Danish", "South Koreans")."""
         return self._find(self.demonyms, words) or self._usual(self._shared_people, words)
 
+    def state_meant(self, word: str) -> str | None:
+        """The code of the state that one word names or is the adjective of, or one of its people ("Serbia", "Serb")."""
+        return self.state_named(word) or self.people_named(word) or self._find(self.people, word + "s")
+
     def agency_named(self, words: str) -> str | None:
         """The name of the news agency that the words name."""
         found = self._find(self.agencies, words)
