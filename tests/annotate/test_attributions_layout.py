@@ -121,3 +121,8 @@ def test_a_name_after_a_dash_signs_a_quotation(tools: Tools) -> None:
 def test_a_label_alone_is_no_speaker(tools: Tools) -> None:
     text = "The agenda\n\nFirst: the dam.\n\nSecond: the ferry.\n\nThird: the fish."
     assert shown(text, tools) == []
+
+
+def test_dashes_without_blanks_cost_no_report(tools: Tools) -> None:
+    found = shown("Critics-including his sister, a harbor pilot-said he suffered from a fever.", tools)
+    assert [(cue, content) for _, cue, content, _ in found] == [("said", ["he suffered from a fever"])]

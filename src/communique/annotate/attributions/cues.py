@@ -120,6 +120,8 @@ def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | N
         found, source = found._replace(tokens=[*source, *found.tokens]), []
     inside = {token.i for token in found.tokens}
     source = [token for token in source if token.i not in inside]
+    if verb in source:  # a dash without a blank ties the verb to its source: "the mayor -said"
+        source = trimmed([token for token in source if token.i < verb.i])
     if not source and found.frame in OWNED and not passive and found.tokens and name not in words.appearance:
         return None  # whoever says so was not found: no guess
     outside = inside | {token.i for token in source}
