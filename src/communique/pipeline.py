@@ -196,7 +196,7 @@ def story_of(view: View, document: str) -> tuple[str, ...]:
                 found |= set(view.story_of(name))
     lines = list(view.lines(sorted(found)))
     texts = {line.document.id: line.document.text for line in lines}
-    rulings = Corrections(fitting(judged, texts)).on("story", [(whole(line.document),) for line in lines])
+    rulings = Corrections(fitting(judged, texts)).on("story", [whole(line.document) for line in lines])
     profiler = Profiler()
     groups = gather([profiler.of(line) for line in lines], rulings)
     names = ([lines[at].document.id for at in members] for members in groups)

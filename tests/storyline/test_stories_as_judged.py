@@ -66,3 +66,8 @@ def test_a_report_is_taken_out(lines: list[ReportLine]) -> None:
 
 def test_a_word_on_a_report_that_is_not_stored_changes_nothing(lines: list[ReportLine]) -> None:
     assert stories(kept(lines[:3], said("same", lines[3], lines[0]))) == {ids(*lines[:3])}
+
+
+def test_a_report_without_text_is_a_story_that_nobody_judges(lines: list[ReportLine]) -> None:
+    empty = made("")
+    assert stories(kept([*lines[:2], empty], said("same", lines[0], lines[1]))) == {ids(*lines[:2]), ids(empty)}

@@ -174,9 +174,9 @@ def _ruled(answers: Iterable[tuple[bool, Sequence[int], Sequence[int]]]) -> Ruli
     return Rulings(together, frozenset(pair for pair, same in ruled.items() if not same))
 
 
-def whole(report: Report) -> Span:
-    """The whole of a report as a passage, for questions about reports."""
-    return report.span(0, len(report.text))
+def whole(report: Report) -> tuple[Span, ...]:
+    """The whole of a report as a passage, for questions about reports; none of one without text."""
+    return (report.span(0, len(report.text)),) if report.text else ()
 
 
 def _meant(spans: Sequence[Span], places: Overlaps[int]) -> list[int]:

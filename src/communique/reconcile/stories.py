@@ -20,7 +20,7 @@ MEETINGS = ("summit", "talks", "meeting", "visit")
 def find(readings: Sequence[Reading], actors: dict[str, Actor], corrections: Corrections) -> tuple[Story, ...]:
     """The stories, each with the reports that tell it."""
     profiler = Profiler()
-    rulings = corrections.on("story", [(whole(reading.line.document),) for reading in readings])
+    rulings = corrections.on("story", [whole(reading.line.document) for reading in readings])
     groups = gather([profiler.of(reading.line) for reading in readings], rulings)
     return tuple(_story([readings[at] for at in members], actors) for members in groups)
 
