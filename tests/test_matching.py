@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from communique.matching.clauses import stands_alone
 from communique.matching.days import days, meet, width
 from communique.matching.features import Feature, weigh
 from communique.matching.groups import candidates, group, strongest
@@ -81,6 +83,56 @@ def test_clauses_cover_verbs_that_share_a_subject():
     assert [clause.span.exact for clause in made.clauses] == [
         "The ministers signed the ferry treaty in Aldmere",
         "and will open a harbour office by spring.",
+    ]
+
+
+def clauses(text: str) -> list[str]:
+    return [clause.span.exact for clause in reading(text).clauses]
+
+
+def test_a_main_clause_that_goes_on_after_a_relative_clause_is_not_torn_apart():
+    assert len(clauses("The Skerry yard, which builds the ferries, wants to hire four hundred welders.")) == 1
+
+
+def test_a_clause_with_a_subject_of_its_own_is_cut_off_but_no_list_of_names():
+    assert clauses("The smugglers rowed over the river at night, and Valdoria demanded their swift return.") == [
+        "The smugglers rowed over the river at night",
+        "and Valdoria demanded their swift return.",
+    ]
+    assert len(clauses("The treaty between Valdoria, Lurland, and Hestra has brought cheaper timber.")) == 1
+
+
+def test_a_title_and_a_mere_credit_are_not_compared():
+    text = (
+        "Valdoria counts its cod\n\nIn winter Valdoria counts its cod — according to the ministry of northern waters."
+    )
+    document = Report(id="d1", source="s", sha256="0" * 64, text=text)
+    document = replace(document, title=document.span(0, text.index("\n")))
+    made = read(ReportLine(document=document), (), Speller())
+    assert [clause.span.exact for clause in made.clauses if stands_alone(clause)] == [
+        "In winter Valdoria counts its cod"
+    ]
+
+
+def test_what_came_before_is_a_clause_even_without_a_comma():
+    assert clauses("Valdoria sealed its northern border after a customs officer was killed near Velm.") == [
+        "Valdoria sealed its northern border",
+        "after a customs officer was killed near Velm.",
+    ]
+
+
+def test_an_abbreviated_name_with_an_article_may_end_a_sentence():
+    text = "The trawlers sailed home to the U.N. Fishermen cheered. She met the U.N. Fisheries Board."
+    document = Report(id="d1", source="s", sha256="0" * 64, text=text)
+    places = [(text.index("the U.N. Fishermen"), 8), (text.index("the U.N. Fisheries"), 23)]
+    isles = [
+        Actor(id=f"isles{at}", name="U.N.", type="state", mentions=(document.span(start, start + length),))
+        for at, (start, length) in enumerate(places)
+    ]
+    assert [sentence.span.exact for sentence in reading(text, actors=isles).sentences] == [
+        "The trawlers sailed home to the U.N.",
+        "Fishermen cheered.",
+        "She met the U.N. Fisheries Board.",
     ]
 
 

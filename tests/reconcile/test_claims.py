@@ -65,6 +65,58 @@ def test_a_report_stands_in_a_claim_of_clauses_once(claims):
     assert all(len({item.document for item in claim.support}) == len(claim.support) for claim in tolls)
 
 
+def test_a_figure_and_a_day_are_the_same_however_they_are_written(claims):
+    found = claims(
+        "The yard hires four hundred welders from April 15 on.",
+        "As of the fifteenth of April, or 15 April at noon, 400 people start at the yard.",
+        "Nothing was said of bread.",
+    )
+    assert carried(found, "four hundred") == {"d0", "d1"}
+
+
+def test_a_word_used_alike_stands_for_another(claims):
+    found = claims(
+        "Police arrested a pilot near the lighthouse with a sack of rifles.",
+        "Near the lighthouse officers detained an airman who carried guns.",
+        "Nothing was said of bread.",
+    )
+    [claim] = [item for item in found if any("rifles" in it.span.exact for it in item.support)]
+    assert {item.document for item in claim.support} == {"d0", "d1"}
+    assert "beside" in (claim.why or "")
+
+
+def test_what_is_said_once_in_each_report_is_nearer_than_what_is_said_of_many_things(claims):
+    once = claims(
+        "The envoy praised the new harbour. The harbour opens in autumn.",
+        "The harbour welcomes ships from autumn on.",
+    )
+    often = claims(
+        "The envoy praised the new harbour. The harbour opens in autumn. The harbour shuts after autumn. Autumn storms"
+        " break the harbour.",
+        "The harbour welcomes ships from autumn on. In autumn the harbour fills with ice. Autumn greys the harbour.",
+    )
+    assert carried(once, "opens in autumn") == {"d0", "d1"}
+    assert not carried(often, "opens in autumn")
+
+
+def test_a_claim_has_the_score_of_what_brings_it_together(claims):
+    found = claims(
+        "The lighthouse on the Skerry will be repaired with stone from the quarry.",
+        "The two will mend the Skerry lighthouse with stone that the quarry gives.",
+    )
+    [claim] = [item for item in found if any("repaired" in it.span.exact for it in item.support)]
+    assert claim.score is not None
+    assert 0.48 <= claim.score <= 1
+
+
+def test_one_appearance_before_the_press_is_one_claim(claims):
+    found = claims(
+        '"The strait is open," Tolland said at a joint press conference with Vask.',
+        '"We have buried the old quarrel," Vask said at a joint news conference with Tolland.',
+    )
+    assert carried(found, "press conference") == {"d0", "d1"}
+
+
 def test_a_place_in_common_is_no_claim_in_common(claims):
     found = claims(
         "Bakers of Lantern Harbour raised the price of rye bread.",

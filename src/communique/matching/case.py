@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -66,6 +67,7 @@ class Case:
 
     Attributes:
         agencies: the names of news agencies: in the form of `press.squash`, and the one that we call each by.
+        capitals: the names of capitals, and the state that each is of, as an actor.
         corrections: what persons decided about this story.
         matcher: what tells whether two texts say the same.
     """
@@ -74,6 +76,7 @@ class Case:
     readings: tuple[Reading, ...]
     actors: dict[str, Actor]
     agencies: Mapping[str, str] = field(default_factory=dict)
+    capitals: Mapping[str, str] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     matcher: Matcher = field(default_factory=load_matcher)
     sources: Sources = field(default_factory=Sources)
@@ -261,10 +264,25 @@ class Case:
         """The dates of all time expressions in a passage, with where they begin and end."""
         return self._dated.over(span.document, span.start, span.end)
 
+    @cached_property
+    def _cues(self) -> dict[str, list[int]]:
+        return {
+            reading.id: sorted(item.cue.end for item in reading.line.attributions if item.cue)
+            for reading in self.readings
+        }
+
+    def is_time_of_saying(self, document: str, place: Range) -> bool:
+        """Whether a time stands right after a word of saying: it dates that, not what is said."""
+        ends = self._cues[document]
+        at = bisect_right(ends, place[0]) - 1
+        return at >= 0 and place[0] - ends[at] <= NEXT
+
     def dates_in(self, span: Span) -> list[tuple[int, str]]:
         """The dates of all time expressions in a passage, with where they begin."""
         return [(start, date) for start, _, date in self._dated.over(span.document, span.start, span.end)]
 
 
+NEXT = 4
+"""Characters between a word of saying and its time: a blank, "on"."""
 SLACK = 3
 """Characters (a quotation mark, a comma) by which a passage may stick out of the content that holds it."""

@@ -11,6 +11,9 @@ from communique.matching.features import Score
 
 Thing = TypeVar("Thing", bound=Hashable)
 
+BRIDGE = 0.7
+"""Share of the threshold that two groups must reach on average to be joined."""
+
 
 def group(
     number: int,
@@ -18,10 +21,12 @@ def group(
     least: float,
     allowed: Callable[[list[int], list[int]], bool] | None = None,
     rulings: Rulings = NONE,
+    bridge: float = BRIDGE,
 ) -> list[list[int]]:
     """Join the things 0 .. number-1, best pair first, while two groups are alike on average.
 
-    A pair that was not scored counts as 0, so that one bridge does not chain two groups together.
+    A pair that was not scored counts as 0, so that one bridge does not chain two groups together; `bridge` is the share
+    of `least` that two groups must reach on average.
     `allowed` may forbid a union. What a person declared one is joined before all else, whatever is allowed, and what
     was declared two is never joined. Each group is sorted, and the groups by their first member.
     """
@@ -33,13 +38,9 @@ def group(
         if allowed is not None and not allowed(left, right):
             continue
         links = [scores.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
-        if sum(links) / len(links) >= least * BRIDGE:
+        if sum(links) / len(links) >= least * bridge:
             groups.join(one, other)
     return groups.members()
-
-
-BRIDGE = 0.7
-"""Share of the threshold that two groups must reach on average to be joined."""
 
 
 class Together(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -20,21 +20,29 @@ from communique.model import Actor, Range, ReportLine, Span
 STOP = re.compile(r"(?<![.!?])[.!?]+[\"”’'»)\]]*(?=\s)|[。！？]+[」』”]?|\n+")
 LAST_WORD = re.compile(r"[^\s(\"“‘]{1,12}$")
 VERB = (
-    r"(?:[a-z]{3,}ed|will|would|has|have|had|is|are|was|were|said|made|held|gave|met|took|saw|to|can|could|may|might"
+    r"(?:[a-z]{3,}ed|will|would|has|have|had|is|are|was|were|said|made|held|gave|met|took|saw|to|can|could|may|might|must|should"
     r"|expand|deepen|strengthen|step|boost|resume|launch|establish|build|create|develop|maintain|continue|promote"
     r"|hold|release|issue|sign|set|work|keep|begin|end|cut|raise)"
 )
-SUBJECT = r"(?:he|she|it|they|we|i|the|both|that|this|there)"
+SUBJECT = (
+    r"(?:(?:he|she|it|they|we|i|the|both|that|this|there)\s"
+    r"|(?:[A-Z][\w'’-]{0,40}\s){1,4}(?=(?:[a-z]{3,}ed|has|is|was|will)\s))"
+)
+WORD = r"[\w'’-]{1,40}"
+ASIDE = rf"(?![^,;—–]{{3,120}},\s(?:{VERB}|[a-z]{{2,}}s)\s)"
+"""Not before a relative clause after which the main clause goes on: there the two halves say nothing alone."""
 CUT = re.compile(
     r";\s|\s?[—–]\s?|:\s"
     r"|,[\"”’']?\s(?=[a-z]+ing\b)"
-    r"|,[\"”’']?\s(?=(?:but|while|as|which|who|where|with|although|though|because|since|after|before|when|according"
-    r"|rather)\s)"
+    rf"|,[\"”’']?\s(?=(?:which|who|where)\s{ASIDE})"
+    r"|,[\"”’']?\s(?=(?:but|while|as|with|although|though|because|since|after|before|when|according|rather|whereas)\s)"
     rf"|,?[\"”’']?\s(?=(?:and|or)\s(?:also\s|then\s|later\s)?{VERB}\s)"
-    rf"|,[\"”’']?\s(?=and\s{SUBJECT}\s)"
-    r"|(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bat)(?<!\bfor)(?<!\bwith)(?<!\bunder)"
+    rf"|(?P<another>,[\"”’']?\s)(?=and\s{SUBJECT})"
+    rf"|\s(?=(?:after|before|when|until|once)\s(?:{WORD}\s){{1,5}}?(?:was|were|had|has|is|are|will)\s)"
+    r"|(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bon)(?<!\bat)(?<!\bfor)(?<!\bwith)(?<!\bunder)(?<!,)"
     r"\s(?=(?:while|which|who|where|although|because|whereas)\s)"
 )
+ARTICLE = re.compile(r"\bthe\s", re.I)
 MARKS = re.compile('["“”„«»]|[「『」』]')
 RELATIVE = re.compile(r"(?:who|which|whose)\b")
 OPENING = re.compile(
@@ -42,6 +50,8 @@ OPENING = re.compile(
     r"|When|If|Even)\s[^,\n]{12,160},[\"”’]?\s"
 )
 """A phrase before the main clause: it often says something of its own."""
+LONGEST_NAME, MOST_NAME_WORDS = 60, 5
+"""Characters and words (with the comma) that one name of a list has at most."""
 NEXT_TO = 3
 """Characters (a comma, a blank) between an actor and the relative clause about it."""
 SHORTEST_CLAUSE = 3
@@ -149,12 +159,18 @@ class Reading:
         furniture = sorted(item.span.range for item in self.line.document.furniture)
         starts = [start for start, _ in furniture]
         found = []
-        for start, end in sentence_ranges(self.text):
+        for start, end in sentence_ranges(self.text, self._named_ends):
             place = bisect_right(starts, start) - 1
             if place >= 0 and start < furniture[place][1]:
                 continue
             found.append(self.passage(start, end))
         return tuple(found)
+
+    @cached_property
+    def _named_ends(self) -> frozenset[int]:
+        """Where names with an article end: "and the U.S." is no part of a longer name, so that its stop may end all."""
+        ends = {end for start, end, _ in self.mentions if ARTICLE.search(self.text, max(0, start - 4), start + 4)}
+        return frozenset(ends.difference(at for start, end, _ in self.mentions for at in ends & {*range(start, end)}))
 
     @cached_property
     def clauses(self) -> tuple[Passage, ...]:
@@ -236,7 +252,7 @@ class Reading:
         opening = OPENING.match(text)
         if opening:
             cuts.append(sentence.start + opening.end())
-        cuts.extend(sentence.start + match.end() for match in CUT.finditer(text))
+        cuts.extend(sentence.start + match.end() for match in CUT.finditer(text) if not _closes_a_list(text, match))
         cuts = sorted({*cuts, sentence.end})
         ranges: list[Range] = []
         held = 0  # in the last range, kept so that a range that grows is not counted anew at every cut
@@ -250,6 +266,14 @@ class Reading:
                 held = number
         trimmed = ((start, _trimmed(self.text, start, end)) for start, end in ranges)
         return [(start, end) for start, end in trimmed if start < end]
+
+
+def _closes_a_list(text: str, cut: re.Match[str]) -> bool:
+    """Whether a cut before "and" and a subject stands before the last of several names instead: "A, B, and C are"."""
+    if cut["another"] is None:
+        return False
+    comma = text.rfind(",", max(0, cut.start() - LONGEST_NAME), cut.start())
+    return comma >= 0 and len(text[comma : cut.start()].split()) <= MOST_NAME_WORDS
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -280,11 +304,14 @@ def read(line: ReportLine, actors: Iterable[Actor], speller: Speller) -> Reading
     return Reading(line, words, tuple(mentions), members, persons, described, outlets, starts)
 
 
-def sentence_ranges(text: str) -> Iterable[Range]:
-    """The sentences of a text, blank ones left out; a line break always ends one."""
+def sentence_ranges(text: str, named: Set[int] = frozenset()) -> Iterable[Range]:
+    """The sentences of a text, blank ones left out; a line break always ends one.
+
+    `named` holds the ends of names that nothing can be added to, though they end with the stop of an abbreviation.
+    """
     start = 0
     for match in STOP.finditer(text):
-        if match.group()[0] == "." and _goes_on(text, match.start(), match.end()):
+        if match.group()[0] == "." and _goes_on(text, match.start(), match.end(), closed=match.end() in named):
             continue
         end = match.start() if text[match.start()] == "\n" else match.end()
         if text[start:end].strip():
@@ -294,11 +321,13 @@ def sentence_ranges(text: str) -> Iterable[Range]:
         yield start, len(text)
 
 
-def _goes_on(text: str, stop: int, after: int) -> bool:
+def _goes_on(text: str, stop: int, after: int, *, closed: bool) -> bool:
     """Whether a full stop belongs to an abbreviation or is followed by a small letter."""
     following = text[after : after + 2].lstrip(" ")
     if following[:1].islower():
         return True
+    if closed:
+        return text[after : after + 3].lstrip(' "“‘')[:1].islower()
     word = LAST_WORD.search(text, max(0, stop - 12), stop)
     if word is None:
         return False

@@ -145,7 +145,7 @@ def statement_of(text: str, words: Sequence[Word], vectors: Vectors, actors: Map
         unsure = unsure or (plains[at] in UNSURE and not named)
         numeral = NUMERAL.match(text, word.start)
         before = max(before, numeral.end()) if numeral else before
-        token = _number(plains, at, numeral) or _calendar(plains[at], named=named) or _word(word, plains[at], vectors)
+        token = number_at(plains, at, numeral) or _calendar(plains[at], named=named) or _word(word, plains[at], vectors)
         if token is None:
             continue
         named = named or token.term.startswith(STATE) or vectors.rank(token.plain) > PLAIN_RANK
@@ -157,7 +157,7 @@ def statement_of(text: str, words: Sequence[Word], vectors: Vectors, actors: Map
     return Statement(tuple(tokens), unsure, not FORMS_OF_BE.isdisjoint(plains))
 
 
-def _number(plains: Sequence[str], at: int, numeral: re.Match[str] | None) -> Token | None:
+def number_at(plains: Sequence[str], at: int, numeral: re.Match[str] | None) -> Token | None:
     """A word that is a number, with the word of scale after it."""
     plain = plains[at]
     if plain == "one" and ((at and plains[at - 1] in BEFORE_ONE) or plains[at + 1 : at + 2] in AFTER_ONE):

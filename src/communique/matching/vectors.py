@@ -47,15 +47,21 @@ class Vectors:
 
     def likeness(self, words: Sequence[str], others: Sequence[str]) -> Vector:
         """The cosine of each word with each of others, 0 where it is below that or a word is not known."""
-        products = self._directions(words) @ self._directions(others).T  # whole numbers: the same on every machine
-        found: Vector = np.clip(products / np.float32(ONE), 0.0, 1.0).astype(np.float32)
-        return found
+        return self.cosines(self.directions(words), self.directions(others))
 
-    def _directions(self, words: Sequence[str]) -> NDArray[np.int32]:
+    def directions(self, words: Sequence[str]) -> Vector:
+        """The directions of some words, a row for each, zeros for one that is not known; for `cosines`."""
         places = [self._places.get(word, -1) for word in words]
-        rows = self._rows[places].astype(np.int32)
+        rows = self._rows[places].astype(np.float32)
         rows[[at for at, place in enumerate(places) if place < 0]] = 0
         return rows
+
+    @staticmethod
+    def cosines(one: Vector, other: Vector) -> Vector:
+        """The cosine of each direction with each of others, 0 where it is below that."""
+        products = one @ other.T  # whole numbers below 2^24, which these hold exactly: the same on every machine
+        found: Vector = np.clip(products / np.float32(ONE), 0.0, 1.0).astype(np.float32)
+        return found
 
     def mean(self, words: Iterable[str]) -> Vector:
         """The numbers of several words together, each by its weight, brought to length one; zeros if none is known."""

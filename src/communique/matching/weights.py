@@ -32,6 +32,11 @@ class Weights:
         """The weight of a term; one never seen is as rare as can be."""
         return self.weights.get(term, self.rarest)
 
+    def raised(self, power: float) -> Weights:
+        """The weights with what is rare standing out more (a power above 1) or less."""
+        weights = {term: weight**power for term, weight in self.weights.items()}
+        return Weights(weights, self.rarest**power, self.unit**power)
+
     def total(self, terms: Iterable[str]) -> float:
         """The weight of several terms."""
         return sum(self.of(term) for term in terms)

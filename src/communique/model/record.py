@@ -65,6 +65,7 @@ class Derivation(Struct, frozen=True, kw_only=True):
     to: str
     kind: DerivationKind
     evidence: tuple[tuple[Span, ...], ...]
+    score: float | None = None
     why: str | None = None
 
 
@@ -121,6 +122,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     support: tuple[Support, ...]
     origins: int
     status: Status
+    score: float | None = None
     why: str | None = None
 
 

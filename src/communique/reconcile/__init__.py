@@ -123,9 +123,12 @@ def reconcile(
     known = {actor.id: actor for actor in ordered}
     by_id = {reading.id: reading for reading in readings}
     judged, matcher = Corrections(corrections), load_matcher()
-    agencies = {squash(name): agency.name for name, agency in load_reference().agencies.items()}
+    reference = load_reference()
+    agencies = {squash(name): agency.name for name, agency in reference.agencies.items()}
+    states = {actor.iso3166: actor.id for actor in ordered if actor.iso3166}
+    capitals = {name: states[code] for name, code in reference.capitals.items() if code in states}
     cases = [
-        Case(story, tuple(by_id[document] for document in story.documents), known, agencies, judged, matcher)
+        Case(story, tuple(by_id[document] for document in story.documents), known, agencies, capitals, judged, matcher)
         for story in stories.find(readings, known, judged)
     ]
     for case in cases:

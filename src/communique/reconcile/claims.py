@@ -10,25 +10,18 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from communique.matching.case import Case
-from communique.matching.clauses import compare_clauses
-from communique.matching.groups import group, strongest
+from communique.matching.clauses import same_clauses
+from communique.matching.occasions import shared_occasions
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Passage
 from communique.model import Claim, CommitmentReport, Extent, Span, Status, Support, content_id
 
-SAME_CLAIM = 0.52
-"""On the reference case 20 of the 28 pairs of clauses above it carry one gold claim, and four of the next seven."""
-SURE_CLAIM = 0.69
-"""Below it clauses are alike but need not say the same, so the second is partial support and corroborates
-nothing: of the 16 groups of clauses above it in the reference case 15 say one thing, of the 11 below it 4."""
-FRAME = re.compile(r"(?:according to|as reported by|citing)\b", re.I)
-"""A clause that only says where the rest is from."""
 TIED = re.compile(r"(?:and|but|while|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
 """Words that begin a piece of a sentence."""
 FULL = 0.5
@@ -39,12 +32,20 @@ LONGEST_ALONE = 400
 
 @dataclass(frozen=True)
 class Draft:
-    """A claim on its way: its passages, what seeded it, and why they are one."""
+    """A claim on its way: its passages, what seeded it, why they are one and how surely.
+
+    `sure` holds the passages of which it is certain that they say the whole claim; None is all of them.
+    """
 
     passages: tuple[Passage, ...]
     seed: str
     why: str | None
-    score: float = 1.0
+    score: float | None = None
+    sure: frozenset[Passage] | None = None
+
+    def is_sure_of(self, passage: Passage) -> bool:
+        """Whether it is certain that a passage says the whole claim."""
+        return self.sure is None or passage in self.sure
 
     @property
     def documents(self) -> set[str]:
@@ -59,12 +60,13 @@ def find(case: Case) -> tuple[Claim, ...]:
         _from_commitments(case),
         _from_quotations(case),
         _from_events(case),
+        _from_occasions(case),
         _from_clauses(case),
     )
     kept: list[Draft] = []
     index: Overlaps[int] = Overlaps()
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) > 1):
-        said = [] if draft.seed in ("person", "commitment") else _said(draft, index)
+        said = [] if draft.seed in ("person", "commitment") else _said(draft, kept, index)
         if said:
             _join(draft, said[0], kept, index)
         else:
@@ -82,14 +84,23 @@ def _keep(draft: Draft, kept: list[Draft], index: Overlaps[int]) -> None:
     kept.append(draft)
 
 
-def _said(draft: Draft, index: Overlaps[int]) -> list[int]:
+def _said(draft: Draft, kept: Sequence[Draft], index: Overlaps[int]) -> list[int]:
     """The drafts kept so far that say what a draft says: it meets them in two reports; the one met in most first."""
     same = [
         (-len(found), other)
         for other, found in _met(draft, index).items()
-        if len(found) > 1 and (draft.seed != "clause" or max(found.values()) >= NOT_A_PART)
+        if len(found) > 1 and (draft.seed != "clause" or _is_whole(draft, kept[other], found))
     ]
     return [other for _, other in sorted(same)]
+
+
+def _is_whole(draft: Draft, known: Draft, found: Mapping[str, float]) -> bool:
+    """Whether clauses say what is claimed already, and no separate part of it.
+
+    They are a part if they are short beside it in every report, or if a report that carries both says them elsewhere.
+    """
+    elsewhere = (draft.documents & known.documents) - found.keys()
+    return max(found.values()) >= NOT_A_PART and not elsewhere
 
 
 def _join(draft: Draft, other: int, kept: list[Draft], index: Overlaps[int]) -> None:
@@ -98,7 +109,9 @@ def _join(draft: Draft, other: int, kept: list[Draft], index: Overlaps[int]) -> 
     new = tuple(
         passage
         for passage in draft.passages
-        if passage.document not in known.documents and not _met(dataclasses.replace(draft, passages=(passage,)), index)
+        if draft.is_sure_of(passage)
+        and passage.document not in known.documents
+        and not _met(dataclasses.replace(draft, passages=(passage,)), index)
     )
     for passage in new:
         index.add(passage.document, passage.start, passage.end, other)
@@ -156,7 +169,7 @@ def _from_commitments(case: Case) -> list[Draft]:
     found = []
     for commitment in case.commitments:
         passages = [_undertaken(case, report, listed) for report in commitment.reports]
-        found.append(Draft(_distinct(passages), "commitment", "they report one undertaking"))
+        found.append(Draft(_distinct(passages), "commitment", "they report one undertaking", commitment.score))
     return found
 
 
@@ -184,6 +197,7 @@ def _from_quotations(case: Case) -> list[Draft]:
             _distinct(case.reading(item.span).passage(item.span.start, item.span.end) for item in quotation.renditions),
             "quotation",
             f"they print one utterance of {case.name(quotation.speaker)}",
+            quotation.score,
         )
         for quotation in case.quotations
     ]
@@ -197,8 +211,13 @@ def _from_events(case: Case) -> list[Draft]:
             for report in event.reports
             for span in report.evidence[:1]
         ]
-        found.append(Draft(_distinct(passages), "event", "they tell of one event"))
+        found.append(Draft(_distinct(passages), "event", "they tell of one event", event.score))
     return found
+
+
+def _from_occasions(case: Case) -> list[Draft]:
+    why = "they name one appearance of the same people"
+    return [Draft(_distinct(passages), "occasion", why) for passages in shared_occasions(case)]
 
 
 def _distinct(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -211,27 +230,7 @@ def _distinct(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 
 def _from_clauses(case: Case) -> list[Draft]:
-    """Clauses of different reports that say the same."""
-    clauses = [clause for reading in case.readings for clause in reading.clauses if not FRAME.match(clause.span.exact)]
-    reasons = compare_clauses(case, clauses, SAME_CLAIM)
-    scores = {pair: score.value for pair, score in reasons.items()}
-    found = []
-    groups = group(len(clauses), scores, SAME_CLAIM, lambda one, other: _apart(clauses, one, other))
-    best_of = strongest(groups, scores)
-    for members in groups:
-        best = best_of.get(members[0])
-        if best is None:
-            continue
-        found.append(
-            (scores[best], Draft(tuple(clauses[at] for at in members), "clause", reasons[best].words, scores[best]))
-        )
-    found.sort(key=lambda item: -item[0])
-    return [draft for _, draft in found]
-
-
-def _apart(clauses: Sequence[Passage], one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether two groups stand in different reports: what a report says twice, it says in two claims or in one."""
-    return {clauses[at].document for at in one}.isdisjoint(clauses[at].document for at in other)
+    return [Draft(same.members, "clause", same.score.words, same.score.value, same.sure) for same in same_clauses(case)]
 
 
 # --- the claim
@@ -241,9 +240,9 @@ def _claim(case: Case, draft: Draft) -> Claim:
     spans = [passage.span for passage in draft.passages]
     core = _core(draft.passages)
     best = _best(case, draft)
-    sure = draft.score >= SURE_CLAIM
     support = tuple(
-        _support(case, passage, core, certain=sure or passage.document == best.document) for passage in draft.passages
+        _support(case, passage, core, certain=draft.is_sure_of(passage) or passage.document == best.document)
+        for passage in draft.passages
     )
     origins = case.count_origins([item.span for item in support if item.extent == "full"] or [best.span])
     return Claim(
@@ -252,6 +251,7 @@ def _claim(case: Case, draft: Draft) -> Claim:
         support=support,
         origins=origins,
         status=_status(draft, origins),
+        score=None if draft.score is None else round(min(draft.score, 1.0), 3),
         why=draft.why,
     )
 

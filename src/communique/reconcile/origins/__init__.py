@@ -13,7 +13,7 @@ from communique.matching.case import Case, Sources
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.runs import shared_runs
-from communique.model import Derivation, Origin
+from communique.model import Derivation, DerivationKind, Origin
 from communique.reconcile.origins.book import Book, Evidence, Runs
 from communique.reconcile.origins.copied import trace
 from communique.reconcile.origins.credits import credit_passages
@@ -39,11 +39,24 @@ def find(case: Case) -> Sources:
         if made in used
     )
     derivations = tuple(
-        Derivation(source=source, to=to, kind=kind, evidence=_without_parts(evidence), why=why)
+        Derivation(
+            source=source,
+            to=to,
+            kind=kind,
+            evidence=_without_parts(evidence),
+            score=_score(book, source, to, kind),
+            why=why,
+        )
         for (source, to, kind), (evidence, why) in sorted(book.derivations.items())
     )
     derived = tuple(dependence(book, reading) for reading in case.readings)
     return Sources(origins, derivations, book.own, credited, derived)
+
+
+def _score(book: Book, source: str, to: str, kind: DerivationKind) -> float | None:
+    """How surely wording was copied; what a report says of its sources itself has no score."""
+    found = book.copied.get((source, to)) if kind == "verbatim" else None
+    return None if found is None else round(found, 3)
 
 
 def _publisher(book: Book, reading: Reading) -> str:

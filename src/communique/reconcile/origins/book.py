@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from communique.matching.case import Case, Credit
+from communique.matching.features import Score
 from communique.matching.passages import Reading
 from communique.matching.press import is_agency, same_publisher
 from communique.matching.runs import Run
@@ -27,6 +28,7 @@ class Book:
     own: dict[str, str] = field(default_factory=dict)
     origins: dict[str, tuple[OriginKind, str | None, set[str]]] = field(default_factory=dict)
     derivations: dict[tuple[str, str, DerivationKind], tuple[list[Evidence], str]] = field(default_factory=dict)
+    copied: dict[tuple[str, str], float] = field(default_factory=dict)
     credits: defaultdict[str, list[Credit]] = field(default_factory=lambda: defaultdict(list))
 
     def origin(self, kind: OriginKind, name: str | None, *documents: str, key: object = "") -> str:
@@ -50,6 +52,12 @@ class Book:
         """Note that a report took something from a source."""
         if source != to:
             self.derivations.setdefault((source, to, kind), ([], why))[0].extend(evidence)
+
+    def derive_copy(self, source: str, to: str, evidence: Evidence, score: Score, why: str) -> None:
+        """Note that a report prints the wording of a source: how surely, and why."""
+        self.derive(source, to, "verbatim", [evidence], f"{why}: {score.words}")
+        if source != to:
+            self.copied[source, to] = max(self.copied.get((source, to), 0.0), min(score.value, 1.0))
 
     def credit(self, span: Span, origin: str) -> None:
         """Note that a passage came from an origin."""

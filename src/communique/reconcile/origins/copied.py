@@ -125,8 +125,8 @@ def _from_report(book: Book, group: Sequence[Passage], source: str, called: str)
         if document == source or book.own[document] == origin or book.press_credit(passage.span) == origin:
             continue
         theirs, copy = _nearest(group, passage, {source})
-        why = f"it prints {copy.words} words from {called}: {copy.score.words}"
-        book.derive(source, document, "verbatim", [(theirs, passage.span)], why)
+        why = f"it prints {copy.words} words from {called}"
+        book.derive_copy(source, document, (theirs, passage.span), copy.score, why)
         book.origins[origin][2].add(document)
         book.credit(passage.span, origin)
 
@@ -141,8 +141,7 @@ def _from_credited(book: Book, group: Sequence[Passage], credited: Sequence[str]
             continue
         theirs, copy = _nearest(group, passage, holders[origin])
         why = f"it prints without credit {copy.words} words that the other report credits to {name}"
-        evidence = (theirs, passage.span)
-        book.derive(origin, passage.span.document, "verbatim", [evidence], f"{why}: {copy.score.words}")
+        book.derive_copy(origin, passage.span.document, (theirs, passage.span), copy.score, why)
         book.origins[origin][2].add(passage.span.document)
         book.credit(passage.span, origin)
 
@@ -160,8 +159,8 @@ def _from_unnamed(book: Book, group: Sequence[Passage], unnamed: list[frozenset[
     origin = book.origin("agency", None, *sorted(documents), key=tuple(sorted(known)))
     for passage in group:
         theirs, copy = _nearest(group, passage, documents)
-        why = f"both print the same {copy.words} words and neither says where they are from: {copy.score.words}"
-        book.derive(origin, passage.span.document, "verbatim", [(theirs, passage.span)], why)
+        why = f"both print the same {copy.words} words and neither says where they are from"
+        book.derive_copy(origin, passage.span.document, (theirs, passage.span), copy.score, why)
         book.credit(passage.span, origin)
 
 
