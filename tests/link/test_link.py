@@ -166,3 +166,9 @@ def test_the_bloc_is_the_european_union_only_where_that_is_named(tools: Tools) -
     named = line("The European Union met. The bloc will invest in ports, Oren Vask said.", tools)
     assert "European Union" not in {actor.name for actor in alone.actors}
     assert "European Union" in {actor.name for actor in named.actors}
+
+
+def test_speakers_that_stand_in_the_words_of_one_another(tools: Tools) -> None:
+    """Each "we" and "I" is looked up in the words of the other: somebody must stop."""
+    report = line("We say, I say, the ferries are old, we say.", tools)
+    assert len(report.attributions) > 1

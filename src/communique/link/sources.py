@@ -43,6 +43,7 @@ class Sources:
         self.cast = Cast(draft, tools.reference)
         self.starts = [mention.start for mention in draft.mentions]
         self.answers: dict[Range, str | None] = {}
+        self.asked: set[Range] = set()  # sources whose "I" is being looked up
         self.outlets = {self.id_of(one.key) for one in self.cast.players.values() if one.type == "outlet"}
         self.found: dict[Range, Player | None] = {}
         self.marked = {(one.key, place) for one in self.cast.players.values() for place in one.mentions}
@@ -193,9 +194,11 @@ class Sources:
         if not around:
             return None
         inner = min(around, key=lambda item: sum(end - start for start, end in item.content))
-        if inner.source is None:
+        if inner.source is None or inner.source in self.asked:  # "I" in the words of an "I" that stands in its own
             return None
+        self.asked.add(inner.source)
         speaker = self._player(inner.source)
+        self.asked.discard(inner.source)
         if speaker is None or token.lower_ == "i" or speaker.type != "person" or not speaker.leader:
             return speaker
         others = [key for key in self.cast.leaders(3, offset) if key != speaker.key]
