@@ -92,12 +92,6 @@ class Passage:
         return tuple(word.term for at, word in enumerate(self.words, self.first) if word.term and at not in hidden)
 
     @cached_property
-    def spoken(self) -> frozenset[str]:
-        """The terms that it prints with a small letter, or as its first word: those of names it does not."""
-        text, start = self.reading.text, self.start
-        return frozenset(word.term for word in self.words if word.start == start or not text[word.start].isupper())
-
-    @cached_property
     def actors(self) -> frozenset[str]:
         """The actors mentioned in it, groups by their members; to a relative clause also the one it is about."""
         found = self.reading.actors_in(self.start, self.end)
