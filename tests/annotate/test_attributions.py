@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from attributed import annotated, words
 from msgspec.structs import replace
 
-from communique.annotate import attributions, quotes, sentences
-from communique.draft import Draft, DraftAttribution
+from communique.annotate import attributions, sentences
+from communique.draft import Draft
 from communique.model import Furniture, Report
 from communique.tools import Tools
 
 
-def annotated(text: str, tools: Tools) -> tuple[Draft, tuple[DraftAttribution, ...]]:
-    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
-    draft.parse = sentences.parse(draft, tools)
-    draft.sentences = sentences.find(draft, tools)
-    draft.quotes = quotes.find(draft, tools)
-    return draft, attributions.find(draft, tools)
-
-
 def shown(text: str, tools: Tools) -> list[tuple[str | None, str | None, list[str], str]]:
-    _, found = annotated(text, tools)
+    """Source, cue, content and mode of each attribution."""
     return [
-        (
-            text[slice(*item.source)] if item.source else None,
-            text[slice(*item.cue)] if item.cue else None,
-            [text[slice(*part)] for part in item.content],
-            item.mode,
-        )
-        for item in found
+        (words(text, item.source), words(text, item.cue), [text[slice(*part)] for part in item.content], item.mode)
+        for item in annotated(text, tools)[1]
     ]
 
 

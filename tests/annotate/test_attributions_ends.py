@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from attributed import shown
 
-from communique.annotate import attributions, quotes, sentences
-from communique.draft import Draft
-from communique.model import Report
 from communique.tools import Tools
 
 
 def contents(text: str, tools: Tools) -> list[list[str]]:
-    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
-    draft.parse = sentences.parse(draft, tools)
-    draft.sentences = sentences.find(draft, tools)
-    draft.quotes = quotes.find(draft, tools)
-    return [[text[slice(*part)] for part in item.content] for item in attributions.find(draft, tools)]
+    return [content for _, _, content, _ in shown(text, tools)]
 
 
 @pytest.mark.parametrize(

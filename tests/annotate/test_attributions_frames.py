@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from attributed import Shown, shown
 
-from communique.annotate import attributions, quotes, sentences
-from communique.draft import Draft
-from communique.model import Report
 from communique.tools import Tools
-
-Shown = tuple[str | None, str | None, list[str], str]
-
-
-def shown(text: str, tools: Tools) -> list[Shown]:
-    """Source, cue, content and rule of each attribution."""
-    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
-    draft.parse = sentences.parse(draft, tools)
-    draft.sentences = sentences.find(draft, tools)
-    draft.quotes = quotes.find(draft, tools)
-    return [
-        (
-            text[slice(*item.source)] if item.source else None,
-            text[slice(*item.cue)] if item.cue else None,
-            [text[slice(*part)] for part in item.content],
-            item.rule,
-        )
-        for item in attributions.find(draft, tools)
-    ]
 
 
 @pytest.mark.parametrize(

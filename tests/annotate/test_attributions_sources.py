@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from attributed import annotated, words
 
-from communique.annotate import attributions, quotes, sentences
-from communique.draft import Draft
-from communique.model import Report
 from communique.tools import Tools
 
 
 def parts(text: str, tools: Tools) -> list[tuple[str | None, str | None, str]]:
     """Source, cue and first content of each attribution."""
-    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
-    draft.parse = sentences.parse(draft, tools)
-    draft.sentences = sentences.find(draft, tools)
-    draft.quotes = quotes.find(draft, tools)
     return [
-        (
-            text[slice(*item.source)] if item.source else None,
-            text[slice(*item.cue)] if item.cue else None,
-            text[slice(*item.content[0])],
-        )
-        for item in attributions.find(draft, tools)
+        (words(text, item.source), words(text, item.cue), text[slice(*item.content[0])])
+        for item in annotated(text, tools)[1]
     ]
 
 

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from attributed import annotated, words
 
-from communique.annotate import attributions, quotes, sentences
-from communique.draft import Draft
-from communique.model import Report
 from communique.tools import Tools
 
 
 def parts(text: str, tools: Tools) -> list[tuple[str | None, str | None, str]]:
     """Source, cue and content of each outermost attribution."""
-    draft = Draft(Report(id="d", source="test", sha256="0" * 64, text=text))
-    draft.parse = sentences.parse(draft, tools)
-    draft.sentences = sentences.find(draft, tools)
-    draft.quotes = quotes.find(draft, tools)
     return [
-        (
-            text[slice(*item.source)] if item.source else None,
-            text[slice(*item.cue)] if item.cue else None,
-            "".join(text[slice(*part)] for part in item.content),
-        )
-        for item in attributions.find(draft, tools)
+        (words(text, item.source), words(text, item.cue), "".join(text[slice(*part)] for part in item.content))
+        for item in annotated(text, tools)[1]
         if item.parent is None
     ]
 
