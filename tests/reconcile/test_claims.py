@@ -6,7 +6,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from communique.model import Actor, Claim
+from communique.matching.case import Case
+from communique.matching.passages import read
+from communique.matching.same import load_matcher
+from communique.matching.told import tell
+from communique.matching.words import Speller
+from communique.model import Actor, Claim, Story
 from communique.reconcile import reconcile
 from communique.settings import Settings
 
@@ -134,3 +139,33 @@ def test_the_same_about_others_is_another_claim(claims):
     assert carried(found, "nine hundred") == {"d0", "d1"}
     rows = {item.document for claim in found for item in claim.support}
     assert "d2" not in rows or not carried(found, "coat of green")
+
+
+def test_what_different_people_do_in_like_words_corroborates_nothing(claims):
+    found = claims(
+        "Tolland echoed the stance of the guild on the weirs.",
+        "Vask echoed the stance of the guild on the weirs.",
+        "Nothing was said of bread.",
+    )
+    [claim] = [item for item in found if any("echoed" in it.span.exact for it in item.support)]
+    assert sorted(item.extent for item in claim.support) == ["full", "partial"]
+    assert (claim.origins, claim.status) == (1, "one-origin")
+
+
+def test_a_proposition_has_the_subject_of_its_main_verb(claims):
+    found = claims(
+        "The election of a guild master, following the fall of the miller, had raised fears of a flood of cheap rye.",
+        "Envoys met at dusk, while the fall of the miller raised fears of a flood of cheap rye.",
+    )
+    [claim] = [item for item in found if any("cheap rye" in it.span.exact for it in item.support)]
+    assert claim.proposition.startswith("The election of a guild master, following")
+
+
+def test_a_capital_counts_for_its_state(paper, cast):
+    made = paper("d1", "The envoy went home to Harrowgate with a letter.")
+    actors = cast([made])
+    reading = read(made.line, actors, Speller())
+    story = Story(id="s", documents=("d1",), what=None, date=None, place=None, actors=())
+    known = {actor.id: actor for actor in actors}
+    case = Case(story, (reading,), known, capitals={"harrowgate": "valdoria"}, matcher=load_matcher())
+    assert "@valdoria" in tell(case, reading.clauses[0])

@@ -59,7 +59,8 @@ def same_clauses(case: Case) -> list[Alike]:
     groups = group(len(clauses), scores, SAME_CLAIM, joins, bridge=0.0)
     best_of = strongest(groups, scores)
     home = {at: members[0] for members in groups for at in members}
-    sure = {at for pair in scores if scores[pair] >= SURE_CLAIM and home[pair[0]] == home[pair[1]] for at in pair}
+    near = [pair for pair in scores if scores[pair] >= SURE_CLAIM and home[pair[0]] == home[pair[1]]]
+    sure = {at for one, other in near if not _of_others(case, clauses[one], clauses[other]) for at in (one, other)}
     found = sorted((-scores[best_of[members[0]]], members) for members in groups if len(members) > 1)
     return [
         Alike(
@@ -81,6 +82,12 @@ def stands_alone(clause: Passage) -> bool:
 def _apart(clauses: Sequence[Passage], one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether two groups stand in different reports: what a report says twice, it says in two claims or in one."""
     return {clauses[at].document for at in one}.isdisjoint(clauses[at].document for at in other)
+
+
+def _of_others(case: Case, one: Passage, other: Passage) -> bool:
+    """Whether two clauses name different people: what each of two said or did is seldom one thing, however alike."""
+    ours, theirs = case.persons(one.actors), case.persons(other.actors)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _half_alike(scores: Mapping[Pair, float], one: Sequence[int], other: Sequence[int]) -> bool:

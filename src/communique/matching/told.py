@@ -105,6 +105,8 @@ def tell(case: Case, passage: Passage) -> Told:
     words = passage.words
     plains = [word.plain.replace("’", "'") for word in words]
     for at, word in enumerate(words):
+        if word.plain in case.capitals and reading.text[word.start].isupper():
+            seats.add(case.capitals[word.plain])
         if passage.first + at in reading.named or any(start <= word.start < end for (start, end), _ in times):
             continue
         digits = reading.text[word.start].isdigit()
@@ -119,8 +121,6 @@ def tell(case: Case, passage: Passage) -> Told:
     for place, date in times:
         if not case.is_time_of_saying(passage.document, place):
             found[f"={date}"] = Part("day", date)
-        if word.plain in case.capitals and reading.text[word.start].isupper():
-            seats.add(case.capitals[word.plain])
     about = (passage.actors | case.speakers_of(passage.span) | seats) - reading.outlets
     found.update((f"@{actor}", Part("actor", case.name(actor))) for actor in sorted(about))
     return dict(list(found.items())[:MOST_PARTS])

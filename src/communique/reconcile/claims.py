@@ -24,6 +24,8 @@ from communique.model import Claim, CommitmentReport, Extent, Span, Status, Supp
 
 TIED = re.compile(r"(?:and|but|while|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
 """Words that begin a piece of a sentence."""
+RESUMED = re.compile(r"[^,;—–]{3,120},\s(?:has|had|have|is|are|was|were|will|would|can|could)\s")
+"""An aside after which the main clause goes on: "who won in June, had been ..."."""
 FULL = 0.5
 """Part of a claim's shared words that a passage must hold to carry it fully."""
 LONGEST_ALONE = 400
@@ -300,7 +302,13 @@ def _is_piece(passage: Passage) -> bool:
 
 
 def _proposition(best: Passage) -> str:
-    """The words of the best passage as a sentence, without what ties it to the one before."""
+    """The words of the best passage as a sentence, without what ties it to the one before.
+
+    A piece that ends with the verb of the main clause has its subject in what stands before it.
+    """
+    sentence = best.reading.sentence_at(best.start)
+    if sentence is not None and _is_piece(best) and RESUMED.match(best.span.exact):
+        best = best.reading.passage(sentence.start, best.end)
     text = _unmarked(" ".join(best.span.exact.split()))
     tie = TIED.match(text)
     text = text[tie.end() :] if tie is not None and tie.end() < len(text) else text
