@@ -1,8 +1,4 @@
-"""Where do reports differ on one standing mechanism: in its name, in how it stands, in whether it had stopped?
-
-A finder says nothing unless two reports hold two different values for the same question, and it says
-why in a person's words.
-"""
+"""Where do reports differ on one standing mechanism: in its name, in how it stands, in whether it had stopped?"""
 
 from __future__ import annotations
 

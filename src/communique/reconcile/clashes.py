@@ -167,11 +167,8 @@ def _told(one: Side, other: Side) -> set[str]:
 
 def _topic(one: Side, other: Side, asked: str) -> str:
     """The shorter clause as a heading; of two as long the first in order."""
-    first, second = sorted(
-        (one.passage, other.passage), key=lambda item: (item.end - item.start, item.document, item.start)
-    )
-    del second
-    return f"{shortened(first.span.exact)}: {asked}"
+    shorter = min((one.passage, other.passage), key=lambda item: (item.end - item.start, item.document, item.start))
+    return f"{shortened(shorter.span.exact)}: {asked}"
 
 
 def _denials(case: Case, one: Side, other: Side) -> list[Disagreement]:
