@@ -54,7 +54,6 @@ class MechanismWords(Struct, frozen=True):
     heads: dict[str, Head]
     names: dict[str, str]
     generic: frozenset[str]
-    names_parties: frozenset[str]
     naming_prepositions: frozenset[str]
     party_words: frozenset[str]
     scope: frozenset[str]
