@@ -21,8 +21,8 @@ from communique.annotate import annotate
 from communique.chronology import find_phrases
 from communique.clean import clean
 from communique.link import link_report, link_reports
+from communique.matching.alignment import differing
 from communique.model import ReportLine
-from communique.present.wording import marked
 from communique.raw import RawReport
 from communique.reconcile import reconcile
 from communique.settings import Settings
@@ -116,7 +116,7 @@ def rows(tools: Tools) -> list[Row]:
         return lambda: reconcile(lines, actors, Settings())
 
     def comparing(text: str) -> Callable[[], object]:
-        return lambda: marked([text, f"{text} more"], ["en", "en"])
+        return lambda: differing([text, f"{text} more"])
 
     found = [doubled("clean", piece, 40_000, cleaning) for piece in CLEANED]
     found += [doubled("dates", piece, 40_000, dating) for piece in DATED]
