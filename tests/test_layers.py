@@ -24,6 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "read clean annotate link store",
         "reconcile ledger verify workers",
         "pipeline",
+        "following",
         "present distribute evaluate explain",
         "cli",
         "__main__",

@@ -14,9 +14,10 @@ from communique import __version__
 from communique.annotate import annotate
 from communique.clean import MAX_TOGETHER, clean, settle
 from communique.errors import ReportError, Unreadable
+from communique.ledger.record import followed_up
 from communique.link import link_report, link_reports
 from communique.matching.corrections import Corrections, fitting, whole
-from communique.model import Correction, Failure, Program, Record, Report, ReportLine
+from communique.model import Correction, Decision, Failure, LedgerEntry, Program, Record, Report, ReportLine
 from communique.raw import RawReport
 from communique.read import read_sources
 from communique.reconcile import reconcile
@@ -224,9 +225,11 @@ def record_of(view: View, settings: Settings, documents: Sequence[str] | None = 
     actors, lines = link_reports(dated_together(stored, settings))
     given = fitting(view.corrections(), {line.document.id: line.document.text for line in lines})
     judged = reconcile(lines, actors, settings, given)
+    entries = tuple(view.ledger(LedgerEntry))
+    reports = tuple(line.document for line in lines)
     return Record(
         program=PROGRAM,
-        documents=tuple(line.document for line in lines),
+        documents=reports,
         actors=actors,
         attributions=tuple(item for line in lines for item in line.attributions),
         figures=tuple(item for line in lines for item in line.figures),
@@ -239,7 +242,9 @@ def record_of(view: View, settings: Settings, documents: Sequence[str] | None = 
         claims=judged.claims,
         disagreements=judged.disagreements,
         coverage=judged.coverage,
-        commitments=judged.commitments,
+        commitments=followed_up(judged.commitments, reports, entries, view.ledger(Decision))
+        if entries
+        else judged.commitments,
         mechanisms=judged.mechanisms,
         events=judged.events,
         checks=tuple(check for line in lines for check in line.checks),

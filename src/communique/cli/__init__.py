@@ -13,7 +13,9 @@ import click
 from communique import __version__
 from communique.cli.comparing import compare
 from communique.cli.explaining import explain
+from communique.cli.following import follow, watch
 from communique.cli.judging import judge
+from communique.cli.ledgers import accept, amend, due, ledger, reject
 from communique.cli.measuring import evaluate
 from communique.cli.options import examples
 from communique.cli.output import CLOSED_PIPE, ReaderGone, complain, silence
@@ -52,7 +54,8 @@ def group() -> None:
     """What was said, agreed and disputed, from every report, down to the sentence."""
 
 
-for command in (brief, annotate, compare, explain, verify, add, list_, show, judge, evaluate, completion):
+LEDGER = (follow, watch, ledger, due, accept, reject, amend)
+for command in (brief, annotate, compare, explain, verify, add, list_, show, judge, *LEDGER, evaluate, completion):
     group.add_command(command)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 REPORT_SCHEMA = "communique.report/1"
 RECORD_SCHEMA = "communique.record/1"
 CORRECTION_SCHEMA = "communique.correction/1"
+LEDGER_SCHEMA = "communique.ledger/1"
 
 Range = tuple[int, int]
 """Start and end of a passage of one text, in code points, end exclusive."""
@@ -78,6 +79,39 @@ State = Literal[
     "ended",
     "issued",
 ]
+FollowUpStatus = Literal[
+    "no evidence yet",
+    "in progress",
+    "done",
+    "partly done",
+    "not done",
+    "stalled",
+    "superseded",
+    "withdrawn",
+    "overdue",
+    "not rateable",
+]
+Effect = Literal[
+    "announce",
+    "restate",
+    "specify",
+    "change",
+    "progress",
+    "carry out",
+    "delay",
+    "contradict",
+    "end",
+    "fail",
+    "note",
+]
+"""What a passage does to an item of the ledger."""
+Outcome = Literal[
+    "complete", "begin", "part", "progress", "delay", "stall", "end", "supersede", "fail", "deny", "not yet"
+]
+"""What the words of a clause tell of whatever it is about."""
+Subject = Literal["commitment", "mechanism"]
+Standing = Literal["proposed", "waiting"]
+Verdict = Literal["accept", "reject", "amend"]
 TimeType = Literal["date", "time", "duration", "set"]
 EventBasis = Literal["explicit", "relative", "inherited", "none"]
 Context = Literal["past", "ongoing", "future", "hypothetical"]

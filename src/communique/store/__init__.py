@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from communique.model import Correction, Failure, Record, ReportLine
+from communique.model import Correction, Decision, Failure, LedgerEntry, Record, ReportLine, Sign
+
+InLedger = TypeVar("InLedger", LedgerEntry, Decision, Sign)
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,14 @@ class Writer(Protocol):
 
     def add_failure(self, failure: Failure) -> None:
         """Keep what could not be read and why."""
+        ...
+
+    def add_to_ledger(self, item: LedgerEntry | Decision | Sign) -> bool:
+        """Append to the ledger; False where it was already there."""
+        ...
+
+    def add_followed(self, documents: Iterable[str]) -> None:
+        """Note that the ledger has taken in the newest lines of these reports."""
         ...
 
 
@@ -80,6 +90,14 @@ class View(Protocol):
 
     def corrections(self) -> Iterator[Correction]:
         """What persons judged, the oldest first, what was taken back too."""
+        ...
+
+    def ledger(self, kind: type[InLedger]) -> Iterator[InLedger]:
+        """What the ledger holds of one kind, in the order in which it was appended."""
+        ...
+
+    def unfollowed(self) -> tuple[str, ...]:
+        """The reports whose newest lines the ledger has not taken in, by id."""
         ...
 
     def failures(self) -> Iterator[Failure]:

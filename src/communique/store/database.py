@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,12 @@ from communique.errors import StoreError
 from communique.model import (
     Basis,
     Correction,
+    Decision,
     Failure,
+    LedgerEntry,
     Record,
     ReportLine,
+    Sign,
     read_line,
     to_json,
 )
@@ -33,7 +36,9 @@ from communique.store.migrations import NEWEST, migrate, version_of
 from communique.store.tables import (
     CORRECTIONS,
     FAILURES,
+    FOLLOWED,
     JUDGEMENTS,
+    LEDGER,
     LINES,
     RECORD_ITEMS,
     RECORDS,
@@ -65,6 +70,18 @@ NEWEST_LINE = (
 ADD_REPORT = insert(REPORTS).returning(REPORTS.c.number)
 ADD_LINE = insert(LINES).on_conflict_do_nothing().returning(LINES.c.number)
 ADD_TEXT = insert(REPORT_TEXT)
+ADD_TO_LEDGER = insert(LEDGER).on_conflict_do_nothing().returning(LEDGER.c.number)
+ADD_FOLLOWED = (
+    insert(FOLLOWED)
+    .from_select(
+        ["line"],
+        select(func.max(LINES.c.number))
+        .join_from(LINES, REPORTS, LINES.c.report == REPORTS.c.number)
+        .where(REPORTS.c.document == bindparam("document"))
+        .group_by(LINES.c.report),
+    )
+    .on_conflict_do_nothing()
+)
 
 
 class Database:
@@ -245,6 +262,17 @@ class DatabaseWriter:
             insert(CORRECTIONS).values(row).on_conflict_do_nothing().returning(CORRECTIONS.c.number)
         )
         return added.scalar_one_or_none() is not None
+
+    def add_to_ledger(self, item: LedgerEntry | Decision | Sign) -> bool:
+        """Append to the ledger; False where it was already there."""
+        row = {"kind": type(item).__name__, "id": item.id, "json": to_json(item).decode()}
+        return self._connection.execute(ADD_TO_LEDGER, row).scalar_one_or_none() is not None
+
+    def add_followed(self, documents: Iterable[str]) -> None:
+        """Note that the ledger has taken in the newest lines of these reports."""
+        rows = [{"document": document} for document in sorted(documents)]
+        if rows:
+            self._connection.execute(ADD_FOLLOWED, rows)
 
     def add_failure(self, failure: Failure) -> None:
         """Keep what could not be read, unless it is known already."""

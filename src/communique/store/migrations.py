@@ -60,6 +60,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             SELECT number, lead(number) OVER (PARTITION BY report ORDER BY number) AS newer FROM lines)
             WHERE newer IS NOT NULL""",
     ),
+    (
+        # The ledger: what passages say of undertakings, what persons decided, and clauses that may be about one.
+        """CREATE TABLE ledger (
+            number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (kind, id))""",
+        # The lines that the ledger has taken in.
+        "CREATE TABLE followed (line INTEGER PRIMARY KEY REFERENCES lines (number))",
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

@@ -95,3 +95,12 @@ REPLACED = Table(
     Column("line", Integer, primary_key=True),
     Column("newer", Integer, nullable=False),
 )
+LEDGER = Table(
+    "ledger",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("json", Text, nullable=False),
+)
+FOLLOWED = Table("followed", METADATA, Column("line", Integer, primary_key=True))

@@ -15,13 +15,15 @@ from sqlalchemy import Connection, Select, func, select
 
 from communique.errors import StoreError
 from communique.model import Correction, Failure, Record, ReportLine, read_correction, read_line, read_record
-from communique.store import Entry
+from communique.store import Entry, InLedger
 from communique.store.complaints import sentences
 from communique.store.index import StoryIndex
 from communique.store.tables import (
     CORRECTIONS,
     FAILURES,
+    FOLLOWED,
     JUDGEMENTS,
+    LEDGER,
     LINES,
     RECORD_ITEMS,
     RECORDS,
@@ -43,6 +45,7 @@ class DatabaseView:
         self._last_line = self._highest(LINES.c.number)
         self._last_record = self._highest(RECORDS.c.generation)
         self._last_correction = self._highest(CORRECTIONS.c.number)
+        self._last_in_ledger = self._highest(LEDGER.c.number)
         self._last_failure = self._highest(FAILURES.c.number)
 
     def entries(self, words: str | None = None) -> Iterator[Entry]:
@@ -119,6 +122,19 @@ class DatabaseView:
         rows = self._rows(chosen.order_by(CORRECTIONS.c.number))
         with sentences(self._name):
             return iter(sorted((read_correction(row[0]) for row in rows), key=lambda item: (item.at, item.id)))
+
+    def ledger(self, kind: type[InLedger]) -> Iterator[InLedger]:
+        """What the ledger holds of one kind, in the order in which it was appended."""
+        chosen = select(LEDGER.c.json).where(LEDGER.c.kind == kind.__name__, LEDGER.c.number <= self._last_in_ledger)
+        rows = self._rows(chosen.order_by(LEDGER.c.number))
+        decode = msgspec.json.Decoder(kind).decode
+        with sentences(self._name):
+            return iter([decode(row[0]) for row in rows])
+
+    def unfollowed(self) -> tuple[str, ...]:
+        """The reports whose newest lines the ledger has not taken in, by id."""
+        newest = self._newest(select(REPORTS.c.document)).where(LINES.c.number.not_in(select(FOLLOWED.c.line)))
+        return tuple(sorted(row[0] for row in self._rows(newest)))
 
     def failures(self) -> Iterator[Failure]:
         """What could not be read, and has not been read since."""

@@ -1,0 +1,242 @@
+"""How surely two passages are about one undertaking or arrangement, with the grounds.
+
+A pair is judged by its own words alone, whatever else is stored, so that the order in which reports arrive does not
+matter. Words weigh by how rare they are in English at large; like words count as well as the same.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from communique.ledger.lexicon import EMPTY
+from communique.ledger.parties import in_common
+from communique.matching.days import days
+from communique.matching.features import Feature, Score, weigh
+from communique.matching.same import LIKE, Matcher, akin
+from communique.matching.statements import Statement, Token
+from communique.model import Notice, Party, Sign, Version
+
+SAME_UNDERTAKING = 0.5
+SAME_ARRANGEMENT = 0.5
+ABOUT = 0.5
+"""Scores from which two passages are about one thing."""
+RARE_RANK = 20_000
+"""Rank of a word in English from which it tells all that a word can tell."""
+VERB = 0.4
+"""What the verb of an undertaking weighs beside what it is done to: other reports use another verb."""
+VAGUE = 0.4
+VAGUE_TERMS = frozenset(
+    "cooperate relation strengthen country joint new improve create meet agree bilater region project important"
+    " people problem support work time year plan deal accord forum dialogue govern minister leader state nation"
+    " programm measur step side effort area issu further futur".split()
+)
+"""Terms of which every undertaking between states has some."""
+PLACES = (1.0, 0.8, 0.5, 0.5)
+"""What a word counts in the clause itself, its sentence, the sentence before, and the title."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+LEAST_COVER = 0.35
+"""Share of an undertaking that must be told of, whatever else speaks for it."""
+
+
+class Side(NamedTuple):
+    """The telling words of one passage, and what each weighs."""
+
+    tokens: tuple[Token, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def total(self) -> float:
+        """The weight of all."""
+        return sum(self.weights)
+
+
+@dataclass
+class Likeness:
+    """Compares what the ledger holds; each text is taken apart once."""
+
+    matcher: Matcher
+    _sides: dict[tuple[str, ...], Side] = field(default_factory=dict)
+    _statements: dict[str, Statement] = field(default_factory=dict)
+
+    def undertakings(self, one: Notice, other: Notice) -> Score:
+        """How surely two notices are of one undertaking."""
+        ours, theirs = self.side(one), self.side(other)
+        first, second = self._cover(ours, (theirs,)), self._cover(theirs, (ours,))
+        both = 2 * first * second / (first + second) if first + second else 0.0
+        left, right = given(one), given(other)
+        listed = one.document == other.document
+        return weigh(
+            (
+                Feature("words of both", both, 0.55, self._shared(ours, theirs)),
+                Feature("words of the shorter", max(first, second), 0.2, ""),
+                self._of_parties(left.parties, right.parties, 0.15),
+                Feature("area", float(left.area == right.area), 0.1, "in the same area"),
+                Feature("clash", float(self._clash(ours, theirs)), -0.4, "but another year or number in the order"),
+                Feature("kind", float(left.kind != right.kind), -0.1, "but one is a position"),
+                Feature("one report", float(listed and both < 0.8), -0.4, "but one report tells of both"),
+            )
+        )
+
+    def arrangements(self, one: Notice, other: Notice) -> Score:
+        """How surely two notices are of one arrangement."""
+        ours, theirs = self.side(one), self.side(other)
+        first, second = self._cover(ours, (theirs,)), self._cover(theirs, (ours,))
+        both = 2 * first * second / (first + second) if first + second else 0.0
+        left, right = given(one), given(other)
+        heads = max(ours.total, theirs.total) < 0.8  # "the agreement": its name is only what kind of thing it is
+        return weigh(
+            (
+                Feature("names", both, 0.6, self._shared(ours, theirs)),
+                Feature("name held", max(first, second), 0.15, ""),
+                self._of_parties(left.parties, right.parties, 0.15),
+                Feature("kind", float(left.type == right.type), 0.1, "of the same kind"),
+                Feature("clash", float(self._clash(ours, theirs)), -0.5, "but of another year or number in the order"),
+                Feature("one report", float(one.document == other.document and both < 0.9), -0.4, "but told apart"),
+                Feature("head only", float(heads), -0.3, "but only a general word is shared"),
+            )
+        )
+
+    def outcome(self, sign: Sign, notice: Notice) -> Score:
+        """How surely a clause that tells an outcome tells it of what a notice undertakes."""
+        target, clause = self.side(notice), self._side(sign.notice.evidence[0].exact)
+        around = [clause, *(self._side(text) for text in sign.around)]
+        told = self._cover(target, around, PLACES)
+        named = {party.key for party in given(notice).parties}
+        shares = bool(named & set(sign.parties)) or any(akin(a, named) for a in sign.parties)
+        strange = bool(sign.parties) and bool(named) and not shares
+        back = self._cover(self._without(clause, sign.cue), (target,))
+        return weigh(
+            (
+                Feature("told of", told, 0.7, self._shared(target, clause)),
+                Feature("nothing else", back, 0.2, ""),
+                Feature("parties", float(shares), 0.1, "the same parties"),
+                Feature("strangers", float(strange), -0.15, "but others are named"),
+                Feature("little", float(told < LEAST_COVER), -0.5, "but most of it is not told of"),
+            )
+        )
+
+    def side(self, notice: Notice) -> Side:
+        """The telling words of a notice: what is undertaken, without those who undertake it."""
+        version = given(notice)
+        names = tuple(word for party in version.parties for word in party.name.casefold().split())
+        return self._side(version.what, names, verb=notice.about == "commitment")
+
+    def terms(self, side: Side) -> frozenset[str]:
+        """Its terms that tell enough to look others up by."""
+        return frozenset(
+            token.term for token, weight in zip(side.tokens, side.weights, strict=True) if weight > VAGUE / 2
+        )
+
+    def around(self, sign: Sign) -> frozenset[str]:
+        """The terms of all that a sign may be about."""
+        return frozenset(token.term for text in sign.around for token in self._side(text).tokens)
+
+    def verb(self, notice: Notice) -> str:
+        """The verb of what is undertaken, as printed."""
+        words = given(notice).what.split()
+        return words[0].casefold().strip('"“”,') if words else ""
+
+    def _side(self, text: str, names: tuple[str, ...] = (), *, verb: bool = False) -> Side:
+        key = (text, *names, "verb" if verb else "")
+        known = self._sides.get(key)
+        if known is None:
+            known = self._sides[key] = self._read(text, names, verb=verb)
+        return known
+
+    def _read(self, text: str, names: tuple[str, ...], *, verb: bool) -> Side:
+        first = text.split(maxsplit=1)[0].casefold() if verb and text.split() else ""
+        tokens, weights = [], []
+        for token in self.matcher.read(text).terms.values():
+            if token.plain in names or (token.kind == "name" and akin(token.plain, names)):
+                continue
+            weight = self._weight(token)
+            if token.plain == first or token.plain in EMPTY:
+                weight *= VERB
+            tokens.append(token)
+            weights.append(weight)
+        return Side(tuple(tokens), tuple(weights))
+
+    def _weight(self, token: Token) -> float:
+        if token.kind in ("month", "ordinal", "number"):
+            return 0.3
+        rank = min(self.matcher.vectors.rank(token.plain), RARE_RANK)
+        found = math.log(rank + 10) / math.log(RARE_RANK + 10)
+        return found * VAGUE if token.term in VAGUE_TERMS else found
+
+    def _without(self, side: Side, words: str) -> Side:
+        """A side without the words of its cue and without numbers: they are of the outcome, not of what it is of."""
+        said = set(words.casefold().split())
+        kept = [
+            (token, weight)
+            for token, weight in zip(side.tokens, side.weights, strict=True)
+            if token.plain not in said and token.kind not in ("month", "number")
+        ]
+        return Side(tuple(token for token, _ in kept), tuple(weight for _, weight in kept))
+
+    def _cover(self, side: Side, others: Sequence[Side], places: Sequence[float] = (1.0,)) -> float:
+        """The share of a side's weight that has its like in others, each of which counts by its place."""
+        if not side.total:
+            return 0.0
+        best = [0.0] * len(side.tokens)
+        for other, place in zip(others, places, strict=False):
+            if not other.tokens:
+                continue
+            like = self.matcher.likeness(_statement(side), _statement(other)).max(axis=1).tolist()
+            for at, value in enumerate(like):
+                if value >= LIKE:
+                    best[at] = max(best[at], value * place)
+        return sum(weight * value for weight, value in zip(side.weights, best, strict=True)) / side.total
+
+    def _shared(self, one: Side, other: Side) -> str:
+        theirs = {token.term for token in other.tokens}
+        words = [token.plain for token in one.tokens if token.term in theirs]
+        return f"both speak of {', '.join(words[:6])}" if words else ""
+
+    @staticmethod
+    def _clash(one: Side, other: Side) -> bool:
+        """Each has an ordinal or a year, and they differ: "the second meeting", "the 2015 agreement"."""
+        left = {token.term for token in one.tokens if token.kind == "ordinal" or _is_year(token)}
+        right = {token.term for token in other.tokens if token.kind == "ordinal" or _is_year(token)}
+        return bool(left and right) and not left & right
+
+    @staticmethod
+    def _of_parties(ones: tuple[Party, ...], others: tuple[Party, ...], weight: float) -> Feature:
+        if not ones or not others:
+            return Feature("parties", 0.5, weight, "")
+        common = in_common(ones, others)
+        if not common:
+            return Feature("other parties", 1.0, -2 * weight, "but other parties")
+        return Feature("parties", common / min(len(ones), len(others)), weight, "the same parties")
+
+
+def given(notice: Notice) -> Version:
+    """What a notice of an undertaking or arrangement gives; one that only tells an outcome gives nothing."""
+    return notice.version or NOTHING
+
+
+NOTHING = Version(what="")
+
+
+def _statement(side: Side) -> Statement:
+    return Statement(side.tokens, unsure=False, turned=False)
+
+
+def _is_year(token: Token) -> bool:
+    return (
+        token.kind == "number" and token.plain.isdigit() and len(token.plain) == 4 and token.plain[:2] in ("19", "20")
+    )
+
+
+def order(notice: Notice) -> tuple[tuple[int, int, int], str, int]:
+    """By the day that a notice tells of, then by its place: the same whenever it arrived."""
+    known = days(notice.date) or days(notice.published)
+    return (known[0] if known else (9999, 12, 31)), notice.document, notice.evidence[0].start
+
+
+def earliest(notices: Iterable[Notice]) -> Notice:
+    """The notice that tells of it first."""
+    return min(notices, key=order)

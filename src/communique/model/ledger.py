@@ -1,0 +1,153 @@
+"""What became of what was undertaken: the objects of the ledger."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from communique.model.report import Span, Term
+from communique.model.vocabulary import (
+    LEDGER_SCHEMA,
+    Act,
+    Area,
+    CommitmentKind,
+    Effect,
+    FollowUpStatus,
+    Modality,
+    Outcome,
+    Standing,
+    State,
+    Subject,
+    Verdict,
+    content_id,
+)
+
+
+class Party(Struct, frozen=True, order=True):
+    """Who undertakes something: a key that is the same in every report, and the name for a person to read."""
+
+    key: str
+    name: str
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """An undertaking or arrangement as one passage gives it; `type` and `state` are those of an arrangement."""
+
+    what: str
+    parties: tuple[Party, ...] = ()
+    area: Area | None = None
+    kind: CommitmentKind | None = None
+    act: Act | None = None
+    modality: Modality | None = None
+    deadline: str | None = None
+    terms: tuple[Term, ...] = ()
+    type: str | None = None
+    state: State | None = None
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """That a passage of a report tells of an undertaking or an arrangement.
+
+    Attributes:
+        id: made of the report and the place, so that it is the same whenever the report is read.
+        published: when the report was, as an EDTF date; None where that is not known.
+        date: when that happened of which it tells, as an EDTF date; None where the report does not say.
+        version: how it gives the thing; None where it only tells what became of it.
+    """
+
+    id: str
+    about: Subject
+    document: str
+    outlet: str | None
+    published: str | None
+    date: str | None = None
+    evidence: tuple[Span, ...]
+    version: Version | None = None
+
+
+class Sign(Struct, frozen=True, kw_only=True):
+    """That a clause tells what became of something, before it is said of what.
+
+    Attributes:
+        outcome: what its words tell.
+        cue: the words that tell it.
+        around: the sentence, the one before it and the title: what it may be about.
+        deadline: the new date that it gives, as an EDTF date.
+    """
+
+    id: str
+    notice: Notice
+    outcome: Outcome
+    cue: str
+    around: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+    deadline: str | None = None
+
+
+class LedgerEntry(Struct, frozen=True, kw_only=True):
+    """One line of the ledger: what a passage says of an item. It is appended, and never changed.
+
+    Attributes:
+        id: the hash of its content and of `at`: what is said again after something else was said is a new entry.
+        item: the undertaking or arrangement; its id is that of the notice it was opened with.
+        effect: what the passage does to the item; None where that follows from what was known before it.
+        status: the status that it gives the item, if any.
+        score, why: how surely the passage is about the item, and on what grounds.
+        standing: whether it counts as proposed, or waits for a person.
+        at: when it was appended, ISO 8601 in UTC.
+    """
+
+    schema: str = LEDGER_SCHEMA
+    id: str = ""
+    item: str
+    notice: Notice
+    effect: Effect | None = None
+    status: FollowUpStatus | None = None
+    deadline: str | None = None
+    score: float | None = None
+    why: str | None = None
+    standing: Standing = "proposed"
+    at: str
+
+    def identified(self) -> LedgerEntry:
+        """The same with the id of its content."""
+        parts = (self.item, self.notice, self.effect, self.status, self.deadline, self.score, self.why, self.at)
+        return replace(self, id=content_id("e", *parts))
+
+    def says_as(self, other: LedgerEntry) -> bool:
+        """Whether it says what another does, whenever and on whatever terms each was appended."""
+        return replace(self, id="", at="", standing="proposed") == replace(other, id="", at="", standing="proposed")
+
+
+class Amendment(Struct, frozen=True, kw_only=True):
+    """What a person puts in the place of what the program proposes; what is None stays as it is."""
+
+    status: FollowUpStatus | None = None
+    deadline: str | None = None
+    what: str | None = None
+    parties: tuple[str, ...] | None = None
+    area: Area | None = None
+    date: str | None = None
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """A person's word on an entry or on an item of the ledger; the newest on one thing counts.
+
+    Attributes:
+        target: the id of the entry or item.
+        at: when it was given, ISO 8601 in UTC.
+    """
+
+    schema: str = LEDGER_SCHEMA
+    id: str = ""
+    target: str
+    verdict: Verdict
+    amendment: Amendment | None = None
+    by: str | None = None
+    note: str | None = None
+    at: str
+
+    def identified(self) -> Decision:
+        """The same with the id of its content."""
+        parts = (self.target, self.verdict, self.amendment, self.by, self.note, self.at)
+        return replace(self, id=content_id("v", *parts))
