@@ -1,17 +1,17 @@
-"""The ledger of a store: brought up to date with what was added, decided on, and read."""
+"""The ledger of a store, brought up to date with the reports that were added."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
 
+from communique.ledger.book import now
 from communique.ledger.likeness import Likeness
-from communique.ledger.standing import Item, items_of
+from communique.ledger.standing import accounts
 from communique.ledger.telling import told_in
 from communique.ledger.updating import Held, Update
 from communique.matching.corrections import Corrections
 from communique.matching.same import load_matcher
-from communique.model import Decision, LedgerEntry, Notice, ReportLine, Sign, Standing
+from communique.model import Decision, Item, LedgerEntry, Notice, ReportLine, Sign, Standing
 from communique.pipeline import Progress, dated_together, silent, story_of
 from communique.reference import load_reference
 from communique.settings import Settings
@@ -45,7 +45,8 @@ def take_in(
         told = told_in(lines, reference)
         notices += told[0]
         signs += told[1]
-    held = Held.of(view.ledger(LedgerEntry), view.ledger(Sign))
+    known = tuple(view.ledger(LedgerEntry))
+    held = Held.of(known, view.ledger(Sign))
     likeness = Likeness(load_matcher(reference.state_meant))
     update = Update(held, likeness, Corrections(view.corrections()), now(), standing)
     entries = update.entries(notices, signs)
@@ -53,8 +54,21 @@ def take_in(
         for sign in signs:
             writer.add_to_ledger(sign)
         added = [entry for entry in entries if writer.add_to_ledger(entry)]
+        for item in _touched(known, added, view.ledger(Decision), update.at):
+            writer.add_to_ledger(item)
         writer.add_followed(waiting)
     return tuple(added)
+
+
+def _touched(
+    known: Sequence[LedgerEntry], added: Sequence[LedgerEntry], decisions: Iterable[Decision], at: str
+) -> list[Item]:
+    """The items that new entries came to or went from, as they stand now."""
+    before = {entry.key: entry.item for entry in known}
+    names = {entry.item for entry in added} | {before[entry.key] for entry in added if entry.key in before}
+    keys = {entry.key for entry in (*known, *added) if entry.item in names}
+    found = accounts([entry for entry in (*known, *added) if entry.key in keys], decisions, at)
+    return [found[name].item for name in sorted(names & found.keys())]
 
 
 def _stories(view: View, documents: Iterable[str], settings: Settings) -> Iterator[Sequence[ReportLine]]:
@@ -66,19 +80,3 @@ def _stories(view: View, documents: Iterable[str], settings: Settings) -> Iterat
         story = story_of(view, document)
         seen.update(story)
         yield dated_together(tuple(view.lines(story)), settings)
-
-
-def decide(store: Store, decisions: Sequence[Decision]) -> int:
-    """Keep what a person decided, all of it or nothing; how many were new."""
-    with store.writer() as writer:
-        return sum(writer.add_to_ledger(item) for item in decisions)
-
-
-def items(view: View, today: date) -> list[Item]:
-    """Every item of the ledger as it stands on a day."""
-    return items_of(view.ledger(LedgerEntry), view.ledger(Decision), today)
-
-
-def now() -> str:
-    """This moment, as entries and decisions keep it."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")

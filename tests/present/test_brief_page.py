@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from communique.calibration import UNCERTAIN
 from communique.model import Attribution, Claim, Failure, FollowUp, Program, Record, Story, Support, Term
-from communique.present import BriefPage, brief_page
-from communique.present.page import Evidence, StorySection
+from communique.present.brief import brief_page
+from communique.present.page import BriefPage, Evidence, StorySection
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.present import human_date
+from communique.present.dates import human_date
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from communique.errors import UsageError
 from communique.model import Record, read_record, to_json
 from communique.present import Format, render
 from communique.present.html_page import RECORD_ELEMENT
-from communique.present.terminal import ESCAPE, columns, wrap
+from communique.present.widths import ESCAPE, columns, wrap
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "brief"
 ENDINGS: dict[Format, str] = {"terminal": "txt", "markdown": "md", "html": "html"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +15,7 @@ from communique.errors import UsageError
 from communique.settings import Settings
 
 if TYPE_CHECKING:
-    from communique.ledger.standing import Item
+    from communique.ledger.standing import Account
     from communique.model import LedgerEntry, Standing
     from communique.store import Store
 
@@ -110,7 +109,8 @@ def _reports(folder: object) -> dict[str, float]:
 
 
 def _followed(store: Store, sources: Sequence[str], settings: Settings, standing: Standing) -> int:
-    from communique.following import items, take_in
+    from communique.following import take_in
+    from communique.ledger.book import changed
     from communique.pipeline import add
 
     failed = 0
@@ -123,25 +123,24 @@ def _followed(store: Store, sources: Sequence[str], settings: Settings, standing
         complain(f"{new} added, {known} there already, {failed} not read")
     with watched("Following") as progress:
         entries = take_in(store, settings, standing, progress)
-    today = date.today()
-    for line in _changes(items(store.view(), today), entries):
+    for line in _changes(changed(store.view(), entries), entries):
         say(line)
     return 1 if failed else 0
 
 
-def _changes(items: Sequence[Item], entries: Sequence[LedgerEntry]) -> list[str]:
+def _changes(accounts: Sequence[Account], entries: Sequence[LedgerEntry]) -> list[str]:
     """A line for each item that is new, and for each entry that does more than repeat what is known."""
     from communique.present.safety import for_terminal
 
     fresh = {entry.id for entry in entries}
     lines = []
-    for item in items:
+    for item, history in accounts:
         if item.about != "commitment":
             continue
-        added = [line for line in item.history if line.entry.id in fresh]
+        added = [line for line in history if line.entry.id in fresh]
         if not added:
             continue
-        if len(added) == len(item.history):
+        if len(added) == len(history):
             who = ", ".join(party.name for party in item.parties) or "somebody"
             until = f" (until {item.version.deadline})" if item.version.deadline else ""
             lines.append(f"new          {item.id[:10]}  {who}: {item.version.what[:SHOWN]}{until}")

@@ -14,8 +14,8 @@ from communique.cli.output import STDOUT, refuse_source, say, shows_color, width
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
-    from communique.ledger.standing import Item
-    from communique.store import Store
+    from communique.model import Amendment, Decision, Item, Verdict
+    from communique.store import Store, View
 
 FORMATS = ("table", "json", "csv", "ics")
 STATUSES = (
@@ -87,9 +87,7 @@ def ledger(ctx: click.Context, /, **options: Any) -> int:
             raise UsageError("a scorecard is written as a table or as JSON")
         tallies = scorecard(found)
         _give(
-            scorecard_json(tallies)
-            if options["form"] == "json"
-            else scorecard_table(tallies, **_screen(options["output"])).encode(),
+            scorecard_json(tallies) if options["form"] == "json" else scorecard_table(tallies, width=width()).encode(),
             options["output"],
             options["store"],
         )
@@ -109,14 +107,17 @@ def ledger(ctx: click.Context, /, **options: Any) -> int:
 @STORE
 def show(item: str, as_json: bool, on: str | None, store: str | None) -> int:
     """Show the item with the id ITEM, or the beginning of it: its versions, and each passage that tells of it."""
-    from communique.present.ledger import item_page, ledger_json
+    from communique.ledger.book import account
+    from communique.present.ledger import account_json, account_page
 
     today = day_named(on)
-    found = _named(_items(store, today), item)
+    with _opened(store) as opened:
+        view = opened.view()
+        found = account(view, _named(view, item), today)
     if as_json:
-        write([ledger_json([found])], None)
+        write([account_json(found)], None)
     else:
-        say(item_page(found, today, **_screen(None)).rstrip("\n"))
+        say(account_page(found, today, **_screen(None)).rstrip("\n"))
     return 0
 
 
@@ -159,7 +160,7 @@ def due(  # noqa: PLR0913, PLR0917 - an option each
     return 1 if exit_code and any(entry.left < 0 for entry in found) else 0
 
 
-def _verdict(verdict: str, help_line: str) -> click.Command:
+def _verdict(verdict: Verdict, help_line: str) -> click.Command:
     @click.command(
         verdict,
         short_help=help_line,
@@ -171,7 +172,7 @@ def _verdict(verdict: str, help_line: str) -> click.Command:
     @STORE
     def command(ids: tuple[str, ...], by: str | None, note: str | None, store: str | None) -> int:
         with _opened(store) as opened:
-            _keep(opened, [_decision(target, verdict, by, note) for target in _targets(opened, ids)])
+            _keep(opened, [_decision(target, verdict, by, note) for target in _targets(opened.view(), ids)])
         return 0
 
     return command
@@ -218,7 +219,7 @@ def amend(target: str, by: str | None, note: str | None, store: str | None, **ch
         raise UsageError("say what is to be put right: --status, --date, --deadline, --what, --party or --area")
     amendment = Amendment(date=day, parties=parties or None, **changes)
     with _opened(store) as opened:
-        (named,) = _targets(opened, [target], spread=False)
+        (named,) = _targets(opened.view(), [target], spread=False)
         _keep(opened, [_decision(named, "amend", by, note, amendment)])
     return 0
 
@@ -258,70 +259,64 @@ def _opened(store: str | None) -> Iterator[Store]:
 
 
 def _items(store: str | None, today: date) -> list[Item]:
-    from communique.ledger.standing import items_of
-    from communique.model import Decision, LedgerEntry
+    from communique.ledger.book import items
 
     with _opened(store) as opened:
-        view = opened.view()
-        return items_of(view.ledger(LedgerEntry), view.ledger(Decision), today)
+        return items(opened.view(), today)
 
 
-def _named(items: Sequence[Item], name: str) -> Item:
-    """The item with an id, one that it had before, or one that begins so.
+def _named(view: View, name: str) -> str:
+    """The id of the item that is meant by its id, one that it had before, or the beginning of either.
 
     Raises:
         UsageError: there is none, or several.
     """
-    exact = [item for item in items if name == item.id or name in item.also]
-    found = exact or [item for item in items if name and any(known.startswith(name) for known in (item.id, *item.also))]
-    if len(found) != 1:
-        raise UsageError(
-            f"{name} may be any of {len(found)} items: {', '.join(item.id for item in found[:5])}"
-            if found
-            else f"no item {name} is in the ledger: `communique ledger` shows those that are"
-        )
-    return found[0]
+    homes = {item.id: item.moved or item.id for item in view.items()}
+    found = {homes[name]} if name in homes else {home for known, home in homes.items() if known.startswith(name)}
+    if len(found) == 1 and name:
+        return found.pop()
+    if not found or not name:
+        raise UsageError(f"no item {name} is in the ledger: `communique ledger` shows those that are")
+    raise UsageError(f"{name} may be any of {len(found)} items: {', '.join(sorted(found)[:5])}")
 
 
-def _targets(store: Store, names: Sequence[str], *, spread: bool = True) -> list[str]:
+def _targets(view: View, names: Sequence[str], *, spread: bool = True) -> list[str]:
     """The ids that are meant by ids or their beginnings; with `spread` an item also means what waits in it."""
-    from communique.ledger.standing import items_of
-    from communique.model import Decision, LedgerEntry
+    from communique.ledger.book import account
 
-    view = store.view()
-    items = items_of(view.ledger(LedgerEntry), view.ledger(Decision), date.today())
-    entries = {line.entry.id: line for item in items for line in item.history}
     found: list[str] = []
     for name in names:
-        if not name.startswith("e-"):
-            item = _named(items, name)
-            found.append(item.id)
-            if spread:
-                found += [line.entry.id for line in item.history if line.decision is None and not line.counts]
+        if name.startswith("e-"):
+            near = [entry.id for entry in view.entries_named(name)]
+            if len(near) != 1:
+                wrong = f"{name} may be any of {len(near)} entries" if near else f"no entry {name} is in the ledger"
+                raise UsageError(wrong)
+            found.append(near[0])
             continue
-        near = [known for known in entries if known.startswith(name)]
-        if len(near) != 1:
-            raise UsageError(
-                f"{name} may be any of {len(near)} entries" if near else f"no entry {name} is in the ledger"
-            )
-        found.append(near[0])
+        item = _named(view, name)
+        found.append(item)
+        if spread:
+            history = account(view, item, day_named(None)).history
+            found += [line.entry.id for line in history if line.decision is None and not line.counts]
     return list(dict.fromkeys(found))
 
 
-def _decision(target: str, verdict: str, by: str | None, note: str | None, amendment: Any = None) -> Any:
-    from communique.following import now
+def _decision(
+    target: str, verdict: Verdict, by: str | None, note: str | None, amendment: Amendment | None = None
+) -> Decision:
+    from communique.ledger.book import now
     from communique.model import Decision
 
     for name, text in (("by", by), ("note", note)):
         if any("\ud800" <= sign <= "\udfff" for sign in text or ""):
             raise UsageError(f"--{name} is not UTF-8 text")
-    return Decision(target=target, verdict=verdict, amendment=amendment, by=by, note=note, at=now()).identified()  # type: ignore[arg-type]
+    return Decision(target=target, verdict=verdict, amendment=amendment, by=by, note=note, at=now()).identified()
 
 
-def _keep(store: Store, decisions: Sequence[Any]) -> None:
-    with store.writer() as writer:
-        for decision in decisions:
-            writer.add_to_ledger(decision)
+def _keep(store: Store, decisions: Sequence[Decision]) -> None:
+    from communique.ledger.book import decide
+
+    decide(store, decisions)
     for decision in decisions:
         say(f"{decision.id}  {decision.verdict} {decision.target}")
 

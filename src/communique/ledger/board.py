@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communique.ledger.standing import Item
+from communique.ledger.standing import SETTLED
 from communique.matching.days import LAST, days
-from communique.model import FollowUpStatus
+from communique.model import Item
 
-CLOSED: frozenset[FollowUpStatus] = frozenset({"done", "not done", "superseded", "withdrawn"})
-"""Statuses after which nothing more is due."""
 NOBODY = "no party named"
 
 
@@ -66,7 +64,7 @@ def due(items: Iterable[Item], today: date, within: int) -> list[Due]:
     found = []
     for item in items:
         last = last_day(item)
-        if last is None or item.about != "commitment" or item.status in CLOSED:
+        if last is None or item.about != "commitment" or item.status in SETTLED:
             continue
         left = (last - today).days
         if left <= within:

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from communique.ledger.notices import place_of, telling
-from communique.ledger.standing import Item, Line, items_of
+from communique.ledger.standing import Account, Line, accounts, on
 from communique.matching.days import days
 from communique.model import Commitment, Decision, FollowUp, LedgerEntry, Report
 
@@ -27,18 +27,24 @@ def followed_up(
     known = [last for report in reports if (last := days(report.published.value)) is not None]
     if not known:
         return tuple(commitments)
-    items = items_of(entries, decisions, date(*max(last for _, last in known)))
-    homes = {line.entry.notice.id: item for item in items for line in item.history}
+    today = date(*max(last for _, last in known))
+    homes = {
+        line.entry.notice.id: account
+        for account in accounts(entries, decisions).values()
+        if not account.item.rejected
+        for line in account.history
+    }
     found = []
     for commitment in commitments:
         places = [place_of("commitment", report.document, telling(report)[0]) for report in commitment.reports]
-        item = next((homes[place] for place in places if place in homes), None)
-        found.append(commitment if item is None else replace(commitment, follow_up=_follow_up(item)))
+        account = next((homes[place] for place in places if place in homes), None)
+        found.append(commitment if account is None else replace(commitment, follow_up=_follow_up(account, today)))
     return tuple(found)
 
 
-def _follow_up(item: Item) -> FollowUp:
-    return FollowUp(status=item.status, since=item.since, history=tuple(_told(line) for line in item.history))
+def _follow_up(account: Account, today: date) -> FollowUp:
+    item = on(account.item, today)
+    return FollowUp(status=item.status, since=item.since, history=tuple(_told(line) for line in account.history))
 
 
 def _told(line: Line) -> dict[str, str]:

@@ -1,42 +1,38 @@
 """How an item of the ledger stands: its versions, its status, and how it came to it.
 
-Nothing here is stored. Entries are put in order of the days that they tell of, so that it does not matter when a
-report arrived; what a person said counts over what the program proposed.
+Entries are put in order of the days that they tell of, so that it does not matter when a report arrived; what a person
+said counts over what the program proposed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from communique.matching.days import days
-from communique.model import Decision, Effect, FollowUpStatus, LedgerEntry, Party, State, Subject, Version
+from communique.model import Decision, Effect, FollowUpStatus, Item, LedgerEntry, Party, State, Version
 
 Day = tuple[int, int, int]
 NEVER: Day = (9999, 12, 31)
 SILENT: FollowUpStatus = "no evidence yet"
 OPEN: frozenset[FollowUpStatus] = frozenset({"no evidence yet", "in progress"})
 """Statuses that a deadline that has passed turns into `overdue`."""
+SETTLED: frozenset[FollowUpStatus] = frozenset({"done", "not done", "superseded", "withdrawn"})
+"""Statuses after which nothing is due any more."""
 FINAL: frozenset[FollowUpStatus] = frozenset({"done", "partly done", "not done", "superseded"})
 """Statuses that are not lowered by a later word that something is being done about it."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One entry in the history of an item: with what it did, and what a person said of it."""
 
     entry: LedgerEntry
     effect: Effect
     decision: Decision | None = None
-
-    @property
-    def day(self) -> Day:
-        """The day that it tells of."""
-        return day_of(self.entry)
 
     @property
     def counts(self) -> bool:
@@ -46,103 +42,95 @@ class Line:
         return self.entry.standing == "proposed"
 
 
-@dataclass(frozen=True)
-class Item:
-    """An undertaking or arrangement as it stands on a day."""
+class Account(NamedTuple):
+    """An item with its history."""
 
-    id: str
-    about: Subject
-    version: Version
-    status: FollowUpStatus
-    state: State | None
-    since: str | None
-    announced: str | None
-    newest: str | None
-    overdue: bool
-    contested: bool
-    waiting: int
+    item: Item
     history: tuple[Line, ...]
-    also: tuple[str, ...] = ()
-    decision: Decision | None = None
-
-    @property
-    def parties(self) -> tuple[Party, ...]:
-        """Who undertook it."""
-        return self.version.parties
 
 
-def items_of(entries: Iterable[LedgerEntry], decisions: Iterable[Decision], today: date) -> list[Item]:
-    """All items of a ledger as they stand on a day, in order of the day of announcement and id."""
-    judged: dict[str, Decision] = {}
-    for decision in decisions:
-        judged[decision.target] = decision
+def accounts(entries: Iterable[LedgerEntry], decisions: Iterable[Decision], at: str = "") -> dict[str, Account]:
+    """The items of some entries, in the order of their ids; all entries of the notices of an item are needed.
+
+    Args:
+        entries: in the order in which they were appended.
+        decisions: the same.
+        at: when this is asked.
+    """
+    judged = {decision.target: decision for decision in decisions}
     newest: dict[str, LedgerEntry] = {}
-    opened: dict[str, str] = {}
+    former: dict[str, str] = {}
     for entry in entries:
-        key = entry.notice.id if entry.notice.version is not None else f"{entry.notice.id} {entry.item}"
+        key = entry.key
         before = newest.get(key)
-        if before is not None and before.item != entry.item:
-            opened.setdefault(before.item, key)
-        if before is not None and before.id in judged and entry.id not in judged:
-            judged[entry.id] = judged[
-                before.id
-            ]  # a person judged the passage: the program's newer words change nothing
-            if judged[before.id].verdict == "reject" and before.item != entry.item:
-                del judged[entry.id]
+        if before is not None:
+            former.setdefault(before.item, key)
+            if before.item == entry.item and before.id in judged:  # it is the passage that was judged
+                judged.setdefault(entry.id, judged[before.id])
         newest[key] = entry
-    held: defaultdict[str, list[LedgerEntry]] = defaultdict(list)
+    held: dict[str, list[LedgerEntry]] = {}
     for entry in newest.values():
-        held[entry.item].append(entry)
-    also: defaultdict[str, list[str]] = defaultdict(list)
-    for former, key in opened.items():
-        if former not in held:
-            also[newest[key].item].append(former)
-    now = (today.year, today.month, today.day)
-    found = [
-        _item(name, sorted(lines, key=_order), judged, now, tuple(also[name]))
-        for name, lines in held.items()
-        if any(entry.notice.version is not None for entry in lines)
-    ]
-    kept = [item for item in found if item.decision is None or item.decision.verdict != "reject"]
-    return sorted(kept, key=lambda item: (item.announced or "9999", item.id))
+        held.setdefault(entry.item, []).append(entry)
+    told = {name for name, lines in held.items() if any(line.notice.version is not None for line in lines)}
+    also: dict[str, list[str]] = {}
+    for name, key in former.items():
+        if name not in told:
+            also.setdefault(newest[key].item, []).append(name)
+    found = {
+        name: _account(name, sorted(held[name], key=_order), judged, tuple(sorted(also.get(name, ()))), at)
+        for name in sorted(told)
+    }
+    for home, names in also.items():
+        for name in names:
+            if home in found:
+                found[name] = Account(replace(found[home].item, id=name, also=(), moved=home), ())
+    return found
 
 
-def _item(
-    name: str, entries: Sequence[LedgerEntry], judged: Mapping[str, Decision], now: Day, also: tuple[str, ...]
-) -> Item:
+def on(item: Item, today: date) -> Item:
+    """An item as it stands on a day: what should have been done before it and is not told of is overdue."""
+    deadline = days(item.version.deadline)
+    if deadline is None or deadline[1] >= (today.year, today.month, today.day) or item.status in SETTLED:
+        return item
+    if item.status in OPEN:
+        return replace(item, status="overdue", since=item.version.deadline, overdue=True)
+    return replace(item, overdue=True)
+
+
+def _account(
+    name: str, entries: Sequence[LedgerEntry], judged: Mapping[str, Decision], also: tuple[str, ...], at: str
+) -> Account:
     story = _Story()
     lines = tuple(story.line(entry, judged.get(entry.id)) for entry in entries)
-    told = [line for line in lines if line.entry.notice.version is not None]
+    first = next(line.entry.notice for line in lines if line.entry.notice.version is not None)
     decision = judged.get(name)
-    version, status, since = story.version or told[0].entry.notice.version, story.status, story.since
-    if decision is not None and decision.amendment is not None and version is not None:
+    version = story.version or first.version or Version(what="")
+    status, since = story.status, story.since
+    if decision is not None and decision.amendment is not None:
         change = decision.amendment
         version = _amended(version, decision)
-        since = change.date or (decision.at[:10] if change.status else since)
-        status = change.status or status
-    assert version is not None  # noqa: S101 - items without an undertaking are not asked for
-    deadline = days(version.deadline)
-    late = deadline is not None and deadline[1] < now
+        if change.status is not None:
+            status, since = change.status, change.date or decision.at[:10]
     if status is None:
         status = "not rateable" if version.kind == "position" else SILENT
-    overdue = late and status in OPEN
-    first = told[0].entry.notice
-    return Item(
+    item = Item(
         id=name,
         about=first.about,
         version=version,
-        status="overdue" if overdue else status,
+        status=status,
         state=story.state,
-        since=since if not overdue else version.deadline,
+        since=since,
         announced=first.date or first.published,
         newest=max((line.entry.notice.published for line in lines if line.entry.notice.published), default=None),
-        overdue=late and status not in ("done", "withdrawn", "superseded", "not done"),
         contested=story.contested,
-        waiting=sum(line.entry.standing == "waiting" and line.decision is None for line in lines),
-        history=lines,
+        waiting=sum(line.decision is None and not line.counts for line in lines),
+        rejected=decision is not None and decision.verdict == "reject",
         also=also,
-        decision=decision,
+        first=first.evidence[0],
+        outlet=first.outlet,
+        at=at,
     )
+    return Account(item, lines)
 
 
 def _amended(version: Version, decision: Decision) -> Version:
@@ -151,7 +139,8 @@ def _amended(version: Version, decision: Decision) -> Version:
         return version
     parties = version.parties
     if change.parties is not None:
-        parties = tuple(Party(name.casefold(), name) for name in change.parties)
+        known = {party.name: party for party in parties}
+        parties = tuple(known.get(name, Party(name.casefold(), name)) for name in change.parties)
     return replace(
         version,
         what=change.what or version.what,
@@ -175,21 +164,19 @@ class _Story:
 
     def line(self, entry: LedgerEntry, decision: Decision | None) -> Line:
         """Take an entry in, and say what it does."""
-        effect = entry.effect or "announce"
-        if entry.notice.version is not None:
-            effect = self._effect(entry.notice.version)
-        line = Line(entry, effect, decision)
+        given = entry.notice.version
+        line = Line(entry, entry.effect or "announce" if given is None else self._effect(given), decision)
         if not line.counts:
             return line
-        if entry.notice.version is not None:
-            self._restate(entry.notice.version, _amended(entry.notice.version, decision) if decision else None)
+        if given is not None:
+            self._restate(given, _amended(given, decision) if decision else None)
         change = decision.amendment if decision is not None else None
         status = (change.status if change else None) or entry.status
         told = (change.date if change else None) or entry.notice.date or entry.notice.published
         deadline = (change.deadline if change else None) or entry.deadline
         if deadline and self.version is not None:
             self.version = replace(self.version, deadline=deadline)
-        if effect == "contradict":
+        if line.effect == "contradict":
             self.contested = True
             self.status = self.before
         elif status is not None:
@@ -240,12 +227,9 @@ def _agree(one: str, other: str) -> bool:
     return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
 
 
-def day_of(entry: LedgerEntry) -> Day:
-    """The day that an entry tells of; the last of all where nothing tells."""
-    known = days(entry.notice.date) or days(entry.notice.published)
-    return known[0] if known else NEVER
-
-
 def _order(entry: LedgerEntry) -> tuple[Day, Day, str, int]:
+    """By the day that an entry tells of, then that of the report."""
     published = days(entry.notice.published)
-    return day_of(entry), published[1] if published else NEVER, entry.notice.document, entry.notice.evidence[0].start
+    known = days(entry.notice.date) or published
+    place = entry.notice.evidence[0]
+    return known[0] if known else NEVER, published[1] if published else NEVER, place.document, place.start

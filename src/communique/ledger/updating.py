@@ -54,7 +54,7 @@ class Held:
         """The same from what a store holds, in the order in which it was appended."""
         held = cls(signs={sign.id: sign for sign in signs})
         for entry in entries:
-            held.newest[_key(entry)] = entry
+            held.newest[entry.key] = entry
             if entry.notice.version is not None:
                 held.notices[entry.notice.id] = entry.notice
         return held
@@ -86,18 +86,18 @@ class Update:
         told = [
             entry
             for entry in self._told(new, changed)
-            if self.held.newest.get(_key(entry), entry).id != entry.id or _key(entry) not in self.held.newest
+            if self.held.newest.get(entry.key, entry).id != entry.id or entry.key not in self.held.newest
         ]
         self._keep(told)
         return found + told
 
     def _is_known(self, entry: LedgerEntry) -> bool:
-        known = self.held.newest.get(_key(entry))
+        known = self.held.newest.get(entry.key)
         return known is not None and known.says_as(entry)
 
     def _keep(self, entries: Iterable[LedgerEntry]) -> None:
         for entry in entries:
-            self.held.newest[_key(entry)] = entry
+            self.held.newest[entry.key] = entry
 
     # ---- which notices are one item
 
@@ -242,11 +242,6 @@ OTHERWISE: dict[str, tuple[Effect, FollowUpStatus | None]] = {
     "deny": ("contradict", None),
     "not yet": ("note", None),
 }
-
-
-def _key(entry: LedgerEntry) -> str:
-    """What an entry is the newest of: a notice of an undertaking is of one item, a sign may be of several."""
-    return entry.notice.id if entry.notice.version is not None else f"{entry.notice.id} {entry.item}"
 
 
 def _later(sign: Sign, notices: Sequence[Notice]) -> bool:

@@ -14,6 +14,7 @@ from communique.model.correction import Answer, Correction, Question
 from communique.model.ledger import (
     Amendment,
     Decision,
+    Item,
     LedgerEntry,
     Notice,
     Party,
@@ -147,6 +148,7 @@ __all__ = [
     "Form",
     "Furniture",
     "FurnitureKind",
+    "Item",
     "Known",
     "LedgerEntry",
     "LifeStage",

@@ -109,6 +109,11 @@ class LedgerEntry(Struct, frozen=True, kw_only=True):
     standing: Standing = "proposed"
     at: str
 
+    @property
+    def key(self) -> str:
+        """What it may be the newest of: a notice of an undertaking is of one item, an outcome may be of several."""
+        return self.notice.id if self.notice.version is not None else f"{self.notice.id} {self.item}"
+
     def identified(self) -> LedgerEntry:
         """The same with the id of its content."""
         parts = (self.item, self.notice, self.effect, self.status, self.deadline, self.score, self.why, self.at)
@@ -117,6 +122,49 @@ class LedgerEntry(Struct, frozen=True, kw_only=True):
     def says_as(self, other: LedgerEntry) -> bool:
         """Whether it says what another does, whenever and on whatever terms each was appended."""
         return replace(self, id="", at="", standing="proposed") == replace(other, id="", at="", standing="proposed")
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """An undertaking or arrangement as all entries together have it; worked out anew when one is added.
+
+    Attributes:
+        id: that of the notice with which it was opened.
+        status: what became of it, as told; whether it is late depends on the day on which one asks.
+        since: since when, as an EDTF date.
+        announced: when it was first told of, as an EDTF date.
+        newest: when the last report that tells of it was published.
+        contested: whether somebody denies what somebody else says became of it.
+        waiting: how many of its entries wait for a person.
+        rejected: whether a person struck it out.
+        also: ids that it had before it was found to be one with others.
+        moved: the id of the item that it was found to be one with.
+        first: the passage with which it was opened, and who published it.
+        at: when it was worked out, ISO 8601 in UTC.
+    """
+
+    schema: str = LEDGER_SCHEMA
+    id: str
+    about: Subject
+    version: Version
+    status: FollowUpStatus
+    state: State | None = None
+    since: str | None = None
+    announced: str | None = None
+    newest: str | None = None
+    overdue: bool = False
+    contested: bool = False
+    waiting: int = 0
+    rejected: bool = False
+    also: tuple[str, ...] = ()
+    moved: str | None = None
+    first: Span
+    outlet: str | None = None
+    at: str
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Who undertook it."""
+        return self.version.parties
 
 
 class Amendment(Struct, frozen=True, kw_only=True):

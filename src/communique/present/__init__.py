@@ -6,16 +6,8 @@ from typing import Literal, get_args
 
 from communique.errors import UsageError
 from communique.model import Record, to_json
-from communique.present.brief import brief_page
-from communique.present.dates import human_date
-from communique.present.html_page import html_page
-from communique.present.markdown import markdown_page
-from communique.present.page import BriefPage
-from communique.present.terminal import terminal_page
 
 Format = Literal["terminal", "markdown", "html", "json"]
-
-__all__ = ["BriefPage", "Format", "brief_page", "human_date", "render"]
 
 
 def render(record: Record, format: Format, *, color: bool = False, links: bool = False, width: int = 80) -> str:  # noqa: A002 the word of the command line
@@ -35,9 +27,18 @@ def render(record: Record, format: Format, *, color: bool = False, links: bool =
         return to_json(record).decode() + "\n"
     if format not in get_args(Format):
         raise UsageError(f"there is no format {format!r}; choose {', '.join(get_args(Format))}")
+    # The templates load slowly, and the ledger, which is presented beside the brief, needs none.
+    from communique.present.brief import brief_page  # noqa: PLC0415
+
     page = brief_page(record)
     if format == "terminal":
+        from communique.present.terminal import terminal_page  # noqa: PLC0415
+
         return terminal_page(page, record, color=color, links=links, width=width)
     if format == "markdown":
+        from communique.present.markdown import markdown_page  # noqa: PLC0415
+
         return markdown_page(page)
+    from communique.present.html_page import html_page  # noqa: PLC0415
+
     return html_page(page, record)

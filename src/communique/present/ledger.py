@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 
 from communique.ledger.board import Due, Tally, age, last_day
-from communique.ledger.standing import Item, Line
-from communique.model import LEDGER_SCHEMA
+from communique.ledger.standing import Account, Line
+from communique.model import LEDGER_SCHEMA, Item, Span
 from communique.present.safety import for_terminal
+from communique.present.widths import HANG, clipped, columns, wrap
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings of a cell that a spreadsheet would work out; a quotation mark before them keeps it from doing so."""
@@ -23,8 +24,12 @@ COLUMNS = (
 )  # fmt: skip
 SHORT = 10
 """Characters of an id that a table shows; any beginning that only one id has names it."""
+NARROWEST = 60
+LAST, SHARES = ("who", "what"), (0, 0, 0, 0, 2, 5)
+"""The columns that share the width which the others leave, and in which parts."""
+CODES = {"green": "32", "cyan": "36", "red": "1;31", "yellow": "33", "magenta": "35", "dim": "2", "bold": "1"}
 STYLES = {
-    "done": "green", "partly done": "green", "in progress": "cyan", "overdue": "bold red", "not done": "bold red",
+    "done": "green", "partly done": "green", "in progress": "cyan", "overdue": "red", "not done": "red",
     "stalled": "yellow", "withdrawn": "magenta", "superseded": "magenta", "not rateable": "dim",
     "no evidence yet": "dim",
 }  # fmt: skip
@@ -52,8 +57,15 @@ def as_dict(item: Item) -> dict[str, Any]:
         "newest": item.newest,
         "waiting": item.waiting,
         "also": list(item.also),
-        "history": [_line(line) for line in item.history],
+        "first": msgspec.to_builtins(item.first),
+        "outlet": item.outlet,
     }
+
+
+def account_json(account: Account) -> bytes:
+    """An item with its history, as one line of JSON."""
+    known = as_dict(account.item) | {"history": [_line(line) for line in account.history]}
+    return msgspec.json.encode(known) + b"\n"
 
 
 def _line(line: Line) -> dict[str, Any]:
@@ -86,17 +98,14 @@ def ledger_csv(items: Sequence[Item]) -> bytes:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for item in items:
-        span = item.history[0].entry.notice.evidence[0]
-        known = as_dict(item) | {
-            "parties": "; ".join(party.name for party in item.parties),
-            "document": span.document,
-            "outlet": item.history[0].entry.notice.outlet,
-            "start": span.start,
-            "end": span.end,
-            "exact": span.exact,
-        }
+        known = as_dict(item) | as_dict_of(item.first) | {"parties": "; ".join(party.name for party in item.parties)}
         writer.writerow([_cell(known[name]) for name in COLUMNS])
     return out.getvalue().encode("utf-8", "replace")
+
+
+def as_dict_of(span: Span) -> dict[str, Any]:
+    """A passage by the names of its parts."""
+    return msgspec.structs.asdict(span)
 
 
 def _cell(value: object) -> str:
@@ -130,8 +139,7 @@ def ledger_calendar(items: Iterable[Item], stamp: datetime | None = None) -> byt
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", for_terminal(f"{_parties(item)}: {item.version.what}"))
-        evidence = item.history[0].entry.notice
-        told = f"“{evidence.evidence[0].exact}” ({evidence.outlet or 'unknown outlet'})"
+        told = f"“{item.first.exact}” ({item.outlet or 'unknown outlet'})"
         event.add("description", for_terminal(f"{item.status}. {told}"))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
@@ -155,7 +163,9 @@ def ledger_table(items: Sequence[Item], today: date, *, color: bool, width: int)
         )
         for item in items
     ]
-    return _table(("id", "status", "deadline", "age", "who", "what"), rows, color=color, width=width)
+    return _table(
+        ("id", "status", "deadline", "age", "who", "what"), (0, 0, 0, 0, 2, 5), rows, color=color, width=width
+    )
 
 
 def due_table(entries: Sequence[Due], *, color: bool, width: int) -> str:
@@ -171,25 +181,19 @@ def due_table(entries: Sequence[Due], *, color: bool, width: int) -> str:
         )
         for entry in entries
     ]
-    return _table(("id", "status", "deadline", "when", "who", "what"), rows, color=color, width=width)
+    return _table(
+        ("id", "status", "deadline", "when", "who", "what"), (0, 0, 0, 0, 2, 5), rows, color=color, width=width
+    )
 
 
-def scorecard_table(tallies: Sequence[Tally], *, color: bool, width: int) -> str:
+def scorecard_table(tallies: Sequence[Tally], *, width: int) -> str:
     """Counts by party and area, with the ids behind each number."""
-    rows = [
-        (
-            tally.party,
-            tally.area,
-            str(tally.total),
-            f"{tally.not_rateable:.0%}",
-            "; ".join(
-                f"{len(ids)} {status} ({', '.join(name[:SHORT] for name in ids)})"
-                for status, ids in tally.by_status.items()
-            ),
-        )
-        for tally in tallies
-    ]
-    return _table(("party", "area", "all", "not rateable", "by status"), rows, color=color, width=width)
+    lines = []
+    for tally in tallies:
+        lines.append(for_terminal(f"{tally.party}, {tally.area}: {tally.total}, not rateable {tally.not_rateable:.0%}"))
+        for status, ids in tally.by_status.items():
+            lines += wrap(f"    {len(ids):4} {status:16} {HANG}{' '.join(name[:SHORT] for name in ids)}", width)
+    return "\n".join(lines) + "\n"
 
 
 def scorecard_json(tallies: Sequence[Tally]) -> bytes:
@@ -209,11 +213,9 @@ def scorecard_json(tallies: Sequence[Tally]) -> bytes:
     )
 
 
-def item_page(item: Item, today: date, *, color: bool, width: int) -> str:
+def account_page(account: Account, today: date, *, color: bool, width: int) -> str:
     """One item with its history: each line with the passage that it stands on."""
-    from rich.text import Text  # noqa: PLC0415 - loads slowly
-
-    version = item.version
+    item, version = account.item, account.item.version
     days = age(item, today)
     facts = (
         ("id", ", also ".join((item.id, *item.also))),
@@ -227,20 +229,18 @@ def item_page(item: Item, today: date, *, color: bool, width: int) -> str:
         ("terms", "; ".join(f"{term.label}: {term.span.exact}" for term in version.terms)),
         ("announced", f"{item.announced} ({days} days ago)" if days is not None else item.announced),
     )
-    lines = [Text.assemble((f"{name:10}", "bold"), for_terminal(value)) for name, value in facts if value]
-    lines.append(Text())
-    for line in item.history:
-        notice, span = line.entry.notice, line.entry.notice.evidence[0]
-        what = " → ".join(part for part in (line.effect, line.entry.status) if part)
-        head = f"{notice.date or notice.published or 'no date'}  {what}{_judged(line)}"
-        place = f"{notice.outlet or span.document} {span.start}–{span.end}"
-        lines.append(Text(for_terminal(head), style=STYLES.get(line.entry.status or "", "")))
-        lines.append(Text(f"    “{for_terminal(span.exact)}”"))
-        grounds = f"{line.entry.id[:SHORT]} · {place}"
-        if line.entry.score is not None:
-            grounds += f" · {line.entry.score:.2f}: {line.entry.why or ''}"
-        lines.append(Text(f"    {for_terminal(grounds)}", style="dim"))
-    return _printed(lines, color=color, width=width)
+    lines = [f"{name:10}{HANG}{for_terminal(value)}" for name, value in facts if value]
+    for line in account.history:
+        entry, notice = line.entry, line.entry.notice
+        span = notice.evidence[0]
+        what = " → ".join(part for part in (line.effect, entry.status) if part)
+        place = f"{entry.id[:SHORT]} · {notice.outlet or span.document} {span.start}–{span.end}"
+        grounds = f"{place} · {entry.score:.2f}: {entry.why or ''}" if entry.score is not None else place
+        head = for_terminal(f"{notice.date or notice.published or 'no date'}  {what}{_judged(line)}")
+        lines += ["", styled(head, STYLES.get(entry.status or "", ""), color=color)]
+        lines.append(f"    {HANG}“{for_terminal(span.exact)}”")
+        lines.append(f"    {HANG}{styled(for_terminal(grounds), 'dim', color=color)}")
+    return "\n".join(part for line in lines for part in wrap(line, width)) + "\n"
 
 
 def _status(item: Item) -> str:
@@ -261,25 +261,29 @@ def _judged(line: Line) -> str:
     return f" ({verdict}{by}{f': {line.decision.note}' if line.decision.note else ''})"
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, color: bool, width: int) -> str:
-    from rich import box  # noqa: PLC0415 - loads slowly
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _table(
+    heads: Sequence[str], shares: Sequence[int], rows: Sequence[Sequence[str]], *, color: bool, width: int
+) -> str:
+    """Rows of one line each, so that a long ledger can be read down: the columns with a share of 0 take what they need.
 
-    table = Table(box=box.SIMPLE_HEAD, width=width, pad_edge=False, show_edge=False)
-    for name in heads:
-        table.add_column(name, overflow="fold", no_wrap=name in ("id", "deadline", "age", "when"))
-    for row in rows:
-        style = next((STYLES[cell] for cell in row[1:2] if cell in STYLES), "")
-        table.add_row(*(Text(for_terminal(cell), style=style if at == 1 else "") for at, cell in enumerate(row)))
-    return _printed([table], color=color, width=width)
+    The first of several thousand rows is there at once: nothing is laid out but what is cut off.
+    """
+    safe = [[for_terminal(cell) for cell in row] for row in rows]
+    needed = [max(map(columns, (head, *(row[at] for row in safe)))) for at, head in enumerate(heads)]
+    left = max(width, NARROWEST) - sum(size + 2 for size, share in zip(needed, shares, strict=True) if not share)
+    sizes = []
+    for size, share in zip(needed, shares, strict=True):
+        sizes.append(min(size, max(6, left * share // max(1, sum(shares)) - 2)) if share else size)
+    lines = [
+        styled("  ".join(clipped(head, size) for head, size in zip(heads, sizes, strict=True)), "bold", color=color)
+    ]
+    for row in safe:
+        cells = [clipped(cell, size) for cell, size in zip(row, sizes, strict=True)]
+        cells[1] = styled(cells[1], STYLES.get(row[1], ""), color=color)
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines) + "\n"
 
 
-def _printed(parts: Iterable[Any], *, color: bool, width: int) -> str:
-    from rich.console import Console  # noqa: PLC0415 - loads slowly
-
-    out = io.StringIO()
-    console = Console(file=out, width=width, force_terminal=color, no_color=not color, highlight=False, emoji=False)
-    for part in parts:
-        console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+def styled(text: str, style: str, *, color: bool) -> str:
+    """Text that is safe already, in a style where there are colours."""
+    return f"\x1b[{CODES[style]}m{text}\x1b[0m" if color and style else text

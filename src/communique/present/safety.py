@@ -27,6 +27,8 @@ JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u20
 
 def for_terminal(text: str) -> str:
     """One line without anything that a terminal would obey or not show."""
+    if text.isascii() and text.isprintable():
+        return _one_line(text)
     return "".join(char for char in _one_line(text) if not _hidden(char))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,10 +14,8 @@ from communique.model import Record
 from communique.present.page import BriefPage, Evidence, Piece
 from communique.present.safety import for_terminal
 from communique.present.templating import environment
+from communique.present.widths import HANG, wrap
 
-ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
-HANG = "\x1f"
-"""In a template: the column at which the lines that follow a long line begin."""
 STYLES = {
     "bold": "1", "dim": "2", "italic": "3", "mark": "1;4", "head": "1;36",
     "corroborated": "32", "one-origin": "33", "single-report": "2", "disputed": "1;31",
@@ -88,53 +85,3 @@ def _targets(record: Record) -> dict[str, str]:
         if "://" not in report.source and report.source != "-" and path.is_file():
             found[report.id] = path.resolve().as_uri()
     return found
-
-
-def wrap(line: str, width: int) -> list[str]:
-    """A line in lines that fit, broken at blanks, and inside a word only where it alone is too long."""
-    head, mark, rest = line.partition(HANG)
-    indent = columns(head) if mark else len(line) - len(line.lstrip(" "))
-    line = (head + rest).rstrip()
-    if columns(line) <= width:
-        return [line]
-    indent = min(indent, width // 2)
-    first = line[: len(line) - len(line.lstrip(" "))]
-    lines, current, used = [], first, len(first)
-    blank = ""
-    for word in line.lstrip(" ").split(" "):
-        for part in _fitting(word, width - indent):
-            size = columns(part)
-            if used + len(blank) + size > width and used > indent:
-                lines.append(current.rstrip())
-                current, used, blank = " " * indent, indent, ""
-            current += blank + part
-            used += len(blank) + size
-            blank = ""
-        blank = " "
-    return [*lines, current.rstrip()]
-
-
-def _fitting(word: str, width: int) -> list[str]:
-    """A word in parts that fit; words with escapes in them stay whole."""
-    if columns(word) <= width or "\x1b" in word:
-        return [word]
-    parts, current, used = [], "", 0
-    for char in word:
-        size = _columns_of(char)
-        if used + size > width:
-            parts.append(current)
-            current, used = "", 0
-        current += char
-        used += size
-    return [*parts, current]
-
-
-def columns(text: str) -> int:
-    """How many columns a text takes; escapes take none, wide letters two."""
-    return sum(_columns_of(char) for char in ESCAPE.sub("", text))
-
-
-def _columns_of(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -11,9 +11,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from communique.model import Correction, Decision, Failure, LedgerEntry, Record, ReportLine, Sign
+from communique.model import Correction, Decision, Failure, Item, LedgerEntry, Record, ReportLine, Sign
 
-InLedger = TypeVar("InLedger", LedgerEntry, Decision, Sign)
+InLedger = TypeVar("InLedger", LedgerEntry, Decision, Sign, Item)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Writer(Protocol):
         """Keep what could not be read and why."""
         ...
 
-    def add_to_ledger(self, item: LedgerEntry | Decision | Sign) -> bool:
+    def add_to_ledger(self, thing: LedgerEntry | Decision | Sign | Item) -> bool:
         """Append to the ledger; False where it was already there."""
         ...
 
@@ -94,6 +94,18 @@ class View(Protocol):
 
     def ledger(self, kind: type[InLedger]) -> Iterator[InLedger]:
         """What the ledger holds of one kind, in the order in which it was appended."""
+        ...
+
+    def items(self) -> Iterator[Item]:
+        """How each item of the ledger stood after its last entry."""
+        ...
+
+    def entries_of(self, items: Iterable[str]) -> Iterator[LedgerEntry]:
+        """All entries on the passages that have or had an entry of one of these items, in order."""
+        ...
+
+    def entries_named(self, start: str) -> Iterator[LedgerEntry]:
+        """The entries of the ledger whose ids begin so, in order."""
         ...
 
     def unfollowed(self) -> tuple[str, ...]:

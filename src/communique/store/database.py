@@ -7,8 +7,9 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from communique.model import (
     Correction,
     Decision,
     Failure,
+    Item,
     LedgerEntry,
     Record,
     ReportLine,
@@ -31,7 +33,6 @@ from communique.model import (
     to_json,
 )
 from communique.store.complaints import sentences
-from communique.store.index import StoryIndex
 from communique.store.migrations import NEWEST, migrate, version_of
 from communique.store.tables import (
     CORRECTIONS,
@@ -47,6 +48,9 @@ from communique.store.tables import (
     REPORTS,
 )
 from communique.store.view import DatabaseView, read_since
+
+if TYPE_CHECKING:
+    from communique.store.index import StoryIndex
 
 BUSY_SECONDS = 2.0
 """How long to wait for another writer: long enough for one report's transaction, short enough for a person."""
@@ -93,7 +97,6 @@ class Database:
         self._writable = writable
         with sentences(name):
             self._connection = engine.connect()
-        self._index = StoryIndex(self._connection)
         try:
             with sentences(name):
                 self._prepare()
@@ -118,6 +121,12 @@ class Database:
             uri += "&immutable=1"  # else SQLite would want to write its index beside the file
         return cls(_engine(lambda: sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)), str(path), writable=writable)
 
+    @cached_property
+    def _index(self) -> StoryIndex:
+        from communique.store.index import StoryIndex  # noqa: PLC0415 - who only reads the ledger needs none
+
+        return StoryIndex(self._connection)
+
     @contextmanager
     def writer(self) -> Iterator[DatabaseWriter]:
         """A transaction: all of it is kept at the end of the block, or none.
@@ -128,12 +137,12 @@ class Database:
         if not self._writable:
             raise StoreError(f"the store {self._name} cannot be written: it is read-only")
         with sentences(self._name), self._transaction():
-            yield DatabaseWriter(self._connection, self._index)
+            yield DatabaseWriter(self._connection, lambda: self._index)
 
     def view(self) -> DatabaseView:
         """What is stored now."""
         with sentences(self._name):
-            return DatabaseView(self._connection, self._name, self._index)
+            return DatabaseView(self._connection, self._name, lambda: self._index)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -189,7 +198,7 @@ class Database:
 class DatabaseWriter:
     """Appends inside the transaction that `Database.writer` opened."""
 
-    def __init__(self, connection: Connection, index: StoryIndex) -> None:
+    def __init__(self, connection: Connection, index: Callable[[], StoryIndex]) -> None:
         self._connection = connection
         self._index = index
 
@@ -222,7 +231,7 @@ class DatabaseWriter:
         self._connection.execute(ADD_TEXT, {"rowid": number, "text": document.text})
         if known is not None:
             self._connection.execute(insert(REPLACED).values(line=known.number, newer=number))
-        self._index.add(number, report, line)
+        self._index().add(number, report, line)
         return True
 
     def _add_report(self, line: ReportLine, data: bytes) -> int:
@@ -263,9 +272,9 @@ class DatabaseWriter:
         )
         return added.scalar_one_or_none() is not None
 
-    def add_to_ledger(self, item: LedgerEntry | Decision | Sign) -> bool:
+    def add_to_ledger(self, thing: LedgerEntry | Decision | Sign | Item) -> bool:
         """Append to the ledger; False where it was already there."""
-        row = {"kind": type(item).__name__, "id": item.id, "json": to_json(item).decode()}
+        row = {"kind": type(thing).__name__, "json": to_json(thing).decode(), **_of_ledger(thing)}
         return self._connection.execute(ADD_TO_LEDGER, row).scalar_one_or_none() is not None
 
     def add_followed(self, documents: Iterable[str]) -> None:
@@ -288,6 +297,15 @@ class DatabaseWriter:
 def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
     """One connection, without transactions of the library's own making."""
     return create_engine("sqlite://", creator=connect, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+
+
+def _of_ledger(thing: LedgerEntry | Decision | Sign | Item) -> dict[str, str]:
+    """By what a thing of the ledger is looked up."""
+    if isinstance(thing, LedgerEntry):
+        return {"id": thing.id, "key": thing.key, "item": thing.item}
+    if isinstance(thing, Item):
+        return {"id": f"{thing.id} {thing.at}", "key": thing.id, "item": thing.id}
+    return {"id": thing.id, "key": thing.id, "item": thing.target if isinstance(thing, Decision) else ""}
 
 
 def _digest(data: bytes) -> str:

@@ -61,9 +61,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             WHERE newer IS NOT NULL""",
     ),
     (
-        # The ledger: what passages say of undertakings, what persons decided, and clauses that may be about one.
+        # The ledger: what passages say of undertakings (its entries), what persons decided, clauses that may be
+        # about one, and how each item stood after an entry. Of the rows with one kind and key the newest counts.
         """CREATE TABLE ledger (
-            number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (kind, id))""",
+            number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, item TEXT NOT NULL,
+            json TEXT NOT NULL, UNIQUE (kind, id))""",
+        "CREATE INDEX ledger_by_key ON ledger (kind, key, number)",
+        "CREATE INDEX ledger_by_item ON ledger (item, kind)",
         # The lines that the ledger has taken in.
         "CREATE TABLE followed (line INTEGER PRIMARY KEY REFERENCES lines (number))",
     ),

@@ -101,6 +101,8 @@ LEDGER = Table(
     Column("number", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("item", Text, nullable=False),
     Column("json", Text, nullable=False),
 )
 FOLLOWED = Table("followed", METADATA, Column("line", Integer, primary_key=True))

@@ -7,17 +7,26 @@ it was taken and reads no further.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import Connection, Select, func, select
 
 from communique.errors import StoreError
-from communique.model import Correction, Failure, Record, ReportLine, read_correction, read_line, read_record
+from communique.model import (
+    Correction,
+    Failure,
+    Item,
+    LedgerEntry,
+    Record,
+    ReportLine,
+    read_correction,
+    read_line,
+    read_record,
+)
 from communique.store import Entry, InLedger
 from communique.store.complaints import sentences
-from communique.store.index import StoryIndex
 from communique.store.tables import (
     CORRECTIONS,
     FAILURES,
@@ -31,6 +40,9 @@ from communique.store.tables import (
     REPORTS,
 )
 
+if TYPE_CHECKING:
+    from communique.store.index import StoryIndex
+
 FEW = 1_000
 """Names that fit into one question to the database."""
 
@@ -38,7 +50,7 @@ FEW = 1_000
 class DatabaseView:
     """Reads what was stored when it was made, and no further."""
 
-    def __init__(self, connection: Connection, name: str, index: StoryIndex) -> None:
+    def __init__(self, connection: Connection, name: str, index: Callable[[], StoryIndex]) -> None:
         self._connection = connection
         self._name = name
         self._index = index
@@ -84,7 +96,7 @@ class DatabaseView:
             KeyError: no such report is stored.
         """
         with sentences(self._name):
-            return self._index.story_of(document, self._last_line)
+            return self._index().story_of(document, self._last_line)
 
     def data(self, document: str) -> bytes:
         """The bytes a report was read from.
@@ -125,8 +137,31 @@ class DatabaseView:
 
     def ledger(self, kind: type[InLedger]) -> Iterator[InLedger]:
         """What the ledger holds of one kind, in the order in which it was appended."""
-        chosen = select(LEDGER.c.json).where(LEDGER.c.kind == kind.__name__, LEDGER.c.number <= self._last_in_ledger)
-        rows = self._rows(chosen.order_by(LEDGER.c.number))
+        return self._of_ledger(kind, select(LEDGER.c.json).where(LEDGER.c.kind == kind.__name__))
+
+    def items(self) -> Iterator[Item]:
+        """How each item of the ledger stood after its last entry."""
+        newest = (
+            select(func.max(LEDGER.c.number))
+            .where(LEDGER.c.kind == Item.__name__, LEDGER.c.number <= self._last_in_ledger)
+            .group_by(LEDGER.c.key)
+        )
+        return self._of_ledger(Item, select(LEDGER.c.json).where(LEDGER.c.number.in_(newest)))
+
+    def entries_of(self, items: Iterable[str]) -> Iterator[LedgerEntry]:
+        """All entries on the passages that have or had an entry of one of these items, in order."""
+        kind = LEDGER.c.kind == LedgerEntry.__name__
+        keys = select(LEDGER.c.key).where(kind, LEDGER.c.item.in_(sorted(items)))
+        return self._of_ledger(LedgerEntry, select(LEDGER.c.json).where(kind, LEDGER.c.key.in_(keys)))
+
+    def entries_named(self, start: str) -> Iterator[LedgerEntry]:
+        """The entries of the ledger whose ids begin so, in order."""
+        named = LEDGER.c.id.between(start, start + "\U0010ffff")
+        chosen = select(LEDGER.c.json).where(LEDGER.c.kind == LedgerEntry.__name__, named)
+        return self._of_ledger(LedgerEntry, chosen)
+
+    def _of_ledger(self, kind: type[InLedger], chosen: Select[Any]) -> Iterator[InLedger]:
+        rows = self._rows(chosen.where(LEDGER.c.number <= self._last_in_ledger).order_by(LEDGER.c.number))
         decode = msgspec.json.Decoder(kind).decode
         with sentences(self._name):
             return iter([decode(row[0]) for row in rows])
