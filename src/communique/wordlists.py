@@ -81,6 +81,7 @@ class ActWords(Struct, frozen=True):
         agreements: what is agreed when it is concluded.
         objects: what operators must govern to count when nobody undertakes: arrangements and relations.
         stative: verbs that undertake nothing even after "we will".
+        undergone: verbs of what befalls somebody, of saying and of going somewhere: "will" makes no plan of them.
         adjectives: adjectives that undertake ("determined to", "ready to") and their act.
         strangers: words for those who bind nobody: experts, observers, crowds.
         agents: common nouns for those who can bind a state or body.
@@ -100,6 +101,7 @@ class ActWords(Struct, frozen=True):
     agreements: frozenset[str]
     objects: frozenset[str]
     stative: frozenset[str]
+    undergone: frozenset[str]
     strangers: frozenset[str]
     agents: frozenset[str]
     open_ends: frozenset[str]

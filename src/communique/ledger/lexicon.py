@@ -1,12 +1,17 @@
 """Words by which the press tells what became of something: ours, for news in English.
 
 Each list holds what stands for one outcome. Finite forms are meant throughout: "opened", never "to open", for a
-thing that is to be opened is not open.
+thing that is to be opened is not open. What tells that a deed was done stands in data/outcomes.json, by kinds of deeds.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from msgspec import Struct, json
 
 from communique.model import Outcome
 
@@ -33,7 +38,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "not yet",
         _words(
-            rf"{NOT} yet|yet to|{NOT} [^.;,]{{1,60}} yet|no date|not been (?:set|named|fixed|scheduled|decided)",
+            rf"{NOT} yet|yet to|{NOT} [^.;,]{{1,60}} yet|no date|not been (?:set|named|fixed|scheduled (?:to"
+            rf"|for)|decided)",
             r"still (?:not|awaits?|waits?|awaiting|waiting|has no|have no|lacks?|to be|under discussion|needs?)"
             r"|remains? to be|nothing (?:has|had) (?:been )?(?:heard|happened)|no sign|no word|awaits|awaiting"
             r"|pending",
@@ -90,7 +96,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "fail",
         _words(
-            r"fail(?:s|ed) to|did(?: not|n't|n’t) (?!yet)|never (?!before)|br(?:oke|oken) (?:its|the|their|his"
+            r"fail(?:s|ed) to(?: \w+)?|did(?: not|n't|n’t) (?!yet)(?:even |fully )?\w+|br(?:oke|oken) (?:its"
+            r"|the|their|his"
             r"|her|a) "
             r"(?:promise|pledge|word|undertaking|commitment)|reneg(?:es|ed)|went back on|gone back on|expired"
             r"|lapsed"
@@ -99,49 +106,6 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:was|were|has|have|had)(?: not|n't|n’t) (?:been )?(?:met|kept|honoured|honored|paid|delivered"
             r"|fulfilled)"
             r"|unmet|unfulfilled|unpaid|broken promise"
-        ),
-    ),
-    (
-        "complete",
-        _words(
-            r"t(?:ook|akes|aken) effect|c(?:ame|ome|omes) into (?:force|effect|operation|use)|enter(?:s"
-            r"|ed) (?:into )?"
-            r"(?:force|service|operation)|in force|went live|gone live|goes live|went into (?:service|operation"
-            r"|effect|force)"
-            r"|gone into (?:service|operation|effect|force)|up and running|operational|in operation|in service"
-            r"|in place"
-            r"|ma(?:de|kes|king) good on|complet(?:ed|es|ion)|finish(?:ed|es)|conclud(?:ed|es)|wrapped up|fulfilled"
-            r"|implemented|carried out|k(?:ept|eeps) (?:its|their|the|his|her) (?:promise|pledge|word)|honou?red"
-            r"|deliver(?:ed|s)|hand(?:ed|s|ing) over|transferred|arriv(?:ed|es)|landed|docked|inaugurat(?:ed"
-            r"|es)|opened"
-            r"|reopened|op(?:ens) |unveil(?:ed|s)|sign(?:ed|s)|ratif(?:ied|ies)|adopted|passed|enacted|approved"
-            r"|publish(?:ed|es)|releas(?:ed|es)|issued|paid|transferred|disbursed|refunded|returned|repatriated"
-            r"|sent|shipped"
-            r"|dispatched|lift(?:ed|s)|abolish(?:ed|es)|scrapped the|removed|waived|ended the|exempted|set up"
-            r"|established"
-            r"|founded|created|formed|appointed|named|nominated|picked|elected|met|meets|held|hosted|convened"
-            r"|visited|attended"
-            r"|sat|took place|taken place|resumed|restored|reinstated|expanded|extended|widened|doubled|tripled"
-            r"|trebled"
-            r"|raised|lifted|increased|cut|lowered|reduced|halved|slashed|dropped to|rose to|fell to|reached"
-            r"|hit (?:its|the)"
-            r"|exceeded|surpassed|met (?:its|the|their) (?:target|goal|deadline)|installed|built|laid|connected"
-            r"|linked"
-            r"|switched on|commissioned|tested|trained|graduated|admitted|accepted|granted|awarded|enrolled"
-            r"|deployed|stationed"
-            r"|joined|acceded|recogni[sz]ed|apologi[sz]ed|compensated|destroyed|dismantled|cleared|withdrawn from"
-            r"|withdrew (?:its|their|the last)|pulled (?:its|their|the last)|freed|banned|introduced|launched"
-            r"|began|begun"
-            r"|started|kicked off|rolled out|planted|restocked|surveyed|mapped|digiti[sz]ed|translated"
-            r"|exchanged|shared|posted"
-            r"|seconded|hired|funded|donated|provided|supplied|sold|bought|purchased|leased|is open|are open"
-            r"|is now|are now"
-            r"|now (?:runs?|flies|fly|sails?|operates?|has|have|works?|carr(?:y|ies)|meets?)|runs? (?:daily"
-            r"|weekly|twice|every)"
-            r"|(?:is|are|was|were) (?:done|over|finished|ready|live|real|complete)|has happened|have happened"
-            r"|available"
-            r"|on sale|can now|able to|moved into|moved in|took over|took up|took delivery|took part"
-            r"|went ashore|brought into"
         ),
     ),
     (
@@ -160,14 +124,9 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
 )
 """For each outcome what tells it, in the order in which they are asked: who denies a delay tells of no delay."""
 
-BEGUN = _words(
-    r"beg(?:an|un)|beginning|start(?:ed|s|ing)|kicked off|broke ground|under ?way|launched|opened (?:talks"
-    r"|negotiations)"
-    r"|set out|embarked"
-)
-"""Of what is done it tells that it has begun."""
 PART = _words(
-    r"(?:the )?first (?:of|batch|shipment|tranche|phase|stage|group|instal?ment|consignment|load|delivery"
+    r"(?:the )?(?:first|second|third|next) (?:of|batch|shipment|tranche|phase|stage|group|instal?ment"
+    r"|consignment|load|delivery"
     r"|section|part"
     r"|cohort|half|third|two|three|four|five|ten|dozen|hundred|train|ship|vessel|boat|unit|turbine|squadron"
     r"|contingent)",
@@ -182,17 +141,18 @@ PART = _words(
 IRREAL = re.compile(
     r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|if|unless|whether|to be|to have been"
     r"|in order to"
-    r"|once|is to|are to|was to|were to|due to|set to|expected?s?(?: to)?|expects?|plan(?:s|ned|ning)?(?: to)?"
-    r"|hop(?:e|es|ed|ing)(?: to)?"
+    r"|is to|are to|was to|were to|due to|set to|expected?s?(?: to)?|expects?|plan(?:s|ned|ning) to"
+    r"|hop(?:es|ed|ing)(?: to)?"
     r"|want(?:s|ed)?(?: to)?|wish(?:es)?|intend(?:s|ed)?(?: to)?|aim(?:s|ed)?(?: to)?|seek(?:s)?|sought"
-    r"|agreed? to|promis(?:e[sd]?|ing)"
-    r"|pledg(?:e[sd]?|ing)|vow(?:s|ed)?|undert(?:ook|ake)|ready to|prepared? to|call(?:s|ed|ing)? (?:for|on)"
+    r"|agreed? to|promis(?:es|ed|ing) (?:to|that)"
+    r"|pledg(?:es|ed|ing) (?:to|that)|vow(?:s|ed)?|undert(?:ook|ake)|ready to|prepared? to|call(?:s|ed"
+    r"|ing)? (?:for|on)"
     r"|urg(?:e[sd]?|ing)"
-    r"|demand(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that)|propos(?:e[sd]?|al|als|ing)|consider(?:s|ed|ing)?"
+    r"|demand(?:ed|ing)|ask(?:s|ed|ing)? (?:for|that)|propos(?:es|ed|ing)|consider(?:s|ed|ing)?"
     r"|weigh(?:s|ing)"
-    r"|predict(?:s|ed|ing|ion)?|forecast(?:s)?|threaten(?:s|ed)|warn(?:s|ed|ing)?|fear(?:s|ed)?|likely|could be"
+    r"|predict(?:s|ed|ing|ion)?|forecast(?:s)?|threaten(?:s|ed)|warn(?:s|ed)|fear(?:s|ed)|likely|could be"
     r"|possibl[ey]"
-    r"|rumou?r(?:s|ed)?|speculation|scheduled|supposed|meant to|ought|before|until|by the time|target(?:s"
+    r"|rumou?r(?:s|ed)?|speculation|scheduled (?:to|for)|supposed to|meant to|ought|by the time|target(?:s"
     r"|ed)? (?:of|to)"
     r"|next (?:week|month|year|spring|summer|autumn|winter))\b|['’]ll\b|['’]d\b)",
     re.I,
@@ -201,22 +161,88 @@ IRREAL = re.compile(
 INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.I)
 REMEMBERED = re.compile(
     r"\b(?:anniversary|decades? ago|years? ago|years? earlier|centur(?:y|ies)|last century|in those days"
-    r"|original(?:ly)?|previous|predecessor|similar (?:deal|pact|accord|agreement|scheme|plan|arrangement))\b",
+    r"|original(?:ly)?|previous|predecessor|older|of (?:its|his|her|their) own|similar (?:deal|pact|accord|agreement|scheme|plan|arrangement))\b",
     re.I,
 )
 """What is told is of an earlier time, or of something else."""
 
-STARTING = frozenset(
-    "begin start launch open reopen resume establish create introduce found set convene hold inaugurate restore"
-    " form host organise appoint name sign initiate commence institute join send".split()
-)
-"""Verbs of undertakings that are carried out when the thing begins."""
-ENDING = frozenset(
-    "end lift abolish remove scrap drop cancel stop cease suspend withdraw waive dismantle close".split()
-)
-"""Verbs of undertakings that are carried out when the thing ends."""
 EMPTY = frozenset(
     "make take give hold carry set work do have be get go continue keep ensure seek use agree pledge promise commit"
     " announce undertake decide plan will intend".split()
 )
 """Verbs and nouns of undertakings that tell nothing of what is to be done."""
+
+
+class Deeds(Struct, frozen=True):
+    """Deeds of one kind: the verbs by which they are undertaken, and the words that tell that they were done."""
+
+    verbs: frozenset[str]
+    told: frozenset[str]
+
+
+KEEPING = frozenset("do keep meet honour honor deliver comply act happen materialise materialize".split())
+"""Verbs for what is done with any word that was given."""
+
+
+class Fulfilment(Struct, frozen=True):
+    """The words that tell that something was done: `kept` of whatever was undertaken, `deeds` of some kinds.
+
+    `ending` are verbs that are carried out when the thing itself ends; `naming` those that only say that something is
+    undertaken ("promise a loan"), with the kinds of deeds that it may be.
+    """
+
+    kept: frozenset[str]
+    ending: frozenset[str]
+    naming: dict[str, frozenset[str]]
+    deeds: dict[str, Deeds]
+
+    def kinds(self, verb: str) -> frozenset[str]:
+        """The kinds of deeds that a verb undertakes."""
+        return self.naming.get(verb) or frozenset(name for name, deeds in self.deeds.items() if verb in deeds.verbs)
+
+    def of_kind(self, kinds: frozenset[str], words: str) -> bool:
+        """Whether the last of some words is a verb of deeds of some kinds, or says only that a word was not kept."""
+        last = words.casefold().split()[-1]
+        return last in KEEPING or bool(self.kinds(last) & kinds)
+
+    def told_by(self, words: str) -> frozenset[str]:
+        """The kinds of deeds that words tell the doing of."""
+        plain = " ".join(words.casefold().split())
+        return frozenset(name for name, deeds in self.deeds.items() if plain in deeds.told)
+
+
+@cache
+def load_fulfilment() -> Fulfilment:
+    """Read the words of the package."""
+    data = resources.files("communique").joinpath("data", "outcomes.json")
+    return json.decode(data.read_bytes(), type=Fulfilment)
+
+
+def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return _words("|".join(map(re.escape, ordered)).replace("\\ ", " "))
+
+
+@cache
+def kept_pattern() -> re.Pattern[str]:
+    """What tells of anything that it was done."""
+    return _either(load_fulfilment().kept)
+
+
+@cache
+def done_pattern() -> re.Pattern[str]:
+    """What tells of some kinds of deeds that they were done."""
+    return _either({word for deeds in load_fulfilment().deeds.values() for word in deeds.told})
+
+
+TIME_WORDS = frozenset(
+    "spring summer autumn fall winter year years month months week weeks day days end early late later beginning start"
+    " next coming within before midnight noon morning evening weekend quarter half decade season term soon".split()
+)
+"""Words of a time: when it is to be done tells nothing of what is to be done."""
+MEASURES = frozenset(
+    "ton tons tonne tonnes million billion thousand hundred dozen percent per cent kilometre kilometres kilometer"
+    " kilometers mile miles metre metres meter meters litre litres barrel barrels megawatt megawatts dollar dollars euro"
+    " euros crown crowns mark marks pound pounds".split()
+)
+"""Words by which things are counted: other things are counted by them too."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from communique.ledger.lexicon import EMPTY
+from communique.ledger.lexicon import EMPTY, MEASURES, TIME_WORDS
 from communique.ledger.parties import in_common
 from communique.matching.days import days
 from communique.matching.features import Feature, Score, weigh
@@ -26,8 +26,20 @@ ABOUT = 0.5
 """Scores from which two passages are about one thing."""
 RARE_RANK = 20_000
 """Rank of a word in English from which it tells all that a word can tell."""
-VERB = 0.4
+VERB = 0.3
 """What the verb of an undertaking weighs beside what it is done to: other reports use another verb."""
+BESIDE = 0.4
+"""What words weigh that only explain: "whose nets its navy destroyed", ", to be paid in three parts"."""
+AFTER_HEAD = 0.3
+"""What words weigh behind the thing that it is done to: "between their coast guards", "to Marland's coast guard"."""
+NAME_BEHIND = 0.5
+"""What a name weighs there beside other words: two states do many things to one another."""
+PHRASAL = re.compile(r"\S+\s+\S+")
+"""A verb and what may be its particle: "hand over"."""
+BEHIND = re.compile(
+    r"(?<=\w)(?<!^)\s(?=(?:between|to|for|in|on|at|with|from|by|under|through|into|along|near|among|towards?|against|over)\s)"
+)
+ASIDE = re.compile(r"[,;] |\s(?=(?:who|whose|whom|which|that|where|in order to|so that|because|after|as)\s)")
 VAGUE = 0.4
 VAGUE_TERMS = frozenset(
     "cooperate relation strengthen country joint new improve create meet agree bilater region project important"
@@ -37,16 +49,19 @@ VAGUE_TERMS = frozenset(
 """Terms of which every undertaking between states has some."""
 PLACES = (1.0, 0.8, 0.5, 0.5)
 """What a word counts in the clause itself, its sentence, the sentence before, and the title."""
+ALIKE = 0.6
+"""Cosine from which two words may name one thing."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_COVER = 0.35
 """Share of an undertaking that must be told of, whatever else speaks for it."""
 
 
 class Side(NamedTuple):
-    """The telling words of one passage, and what each weighs."""
+    """The telling words of one passage, what each weighs, and those of the thing itself that it is done to."""
 
     tokens: tuple[Token, ...]
     weights: tuple[float, ...]
+    heads: tuple[Token, ...] = ()
 
     @property
     def total(self) -> float:
@@ -68,12 +83,13 @@ class Likeness:
         first, second = self._cover(ours, (theirs,)), self._cover(theirs, (ours,))
         both = 2 * first * second / (first + second) if first + second else 0.0
         left, right = given(one), given(other)
-        listed = one.document == other.document
+        listed = one.document == other.document and not (is_short(ours) or is_short(theirs))
         return weigh(
             (
                 Feature("words of both", both, 0.55, self._shared(ours, theirs)),
                 Feature("words of the shorter", max(first, second), 0.2, ""),
                 self._of_parties(left.parties, right.parties, 0.15),
+                Feature("other thing", float(self._apart(ours, theirs)), -0.35, "but it is done to other things"),
                 Feature("area", float(left.area == right.area), 0.1, "in the same area"),
                 Feature("clash", float(self._clash(ours, theirs)), -0.4, "but another year or number in the order"),
                 Feature("kind", float(left.kind != right.kind), -0.1, "but one is a position"),
@@ -105,16 +121,20 @@ class Likeness:
         target, clause = self.side(notice), self._side(sign.notice.evidence[0].exact)
         around = [clause, *(self._side(text) for text in sign.around)]
         told = self._cover(target, around, PLACES)
-        named = {party.key for party in given(notice).parties}
-        shares = bool(named & set(sign.parties)) or any(akin(a, named) for a in sign.parties)
-        strange = bool(sign.parties) and bool(named) and not shares
-        back = self._cover(self._without(clause, sign.cue), (target,))
+        heads = Side(target.heads, tuple(1.0 for _ in target.heads))
+        named_here = self._cover(heads, (clause,))
+        named = {party.key for party in given(notice).parties if party.type == "state"}
+        known = [state for state in sign.states if state in named or akin(state, named)]
+        strange = len(known) < len(sign.states) and len(known) < len(named)
+        strange = strange or (not known and self._is_of_another(clause, notice))
+        back = self._cover(self._without(clause, " ".join(words for _, words in sign.cues)), (target,))
         return weigh(
             (
-                Feature("told of", told, 0.7, self._shared(target, clause)),
-                Feature("nothing else", back, 0.2, ""),
-                Feature("parties", float(shares), 0.1, "the same parties"),
-                Feature("strangers", float(strange), -0.15, "but others are named"),
+                Feature("told of", told, 0.65, self._shared(target, clause)),
+                Feature("the thing itself", named_here**2, 0.2, ""),
+                Feature("nothing else", back, 0.1, ""),
+                Feature("parties", float(bool(known)), 0.1, "the same parties"),
+                Feature("strangers", float(strange), -0.2, "but another state is named"),
                 Feature("little", float(told < LEAST_COVER), -0.5, "but most of it is not told of"),
             )
         )
@@ -149,20 +169,38 @@ class Likeness:
 
     def _read(self, text: str, names: tuple[str, ...], *, verb: bool) -> Side:
         first = text.split(maxsplit=1)[0].casefold() if verb and text.split() else ""
-        tokens, weights = [], []
+        main = self._before(ASIDE, text) if verb else None
+        head = self._before(BEHIND, text) if verb else None
+        tokens: list[Token] = []
+        weights: list[float] = []
+        heads: list[Token] = []
         for token in self.matcher.read(text).terms.values():
             if token.plain in names or (token.kind == "name" and akin(token.plain, names)):
                 continue
             weight = self._weight(token)
             if token.plain == first or token.plain in EMPTY:
                 weight *= VERB
+            if main is not None and token.term not in main:
+                weight *= BESIDE
+            elif head is not None and token.term not in head:
+                weight *= AFTER_HEAD * (NAME_BEHIND if token.kind == "name" else 1.0)
+            elif verb and token.plain != first and weight > VERB:
+                heads.append(token)
             tokens.append(token)
             weights.append(weight)
-        return Side(tuple(tokens), tuple(weights))
+        return Side(tuple(tokens), tuple(weights), tuple(heads))
+
+    def _before(self, cut: re.Pattern[str], text: str) -> set[str] | None:
+        """The terms before the first place where a text can be cut; None where it cannot."""
+        verb = PHRASAL.match(text)
+        found = cut.search(text, verb.end() if verb else 0)
+        return {token.term for token in self.matcher.read(text[: found.start()]).tokens} if found else None
 
     def _weight(self, token: Token) -> float:
-        if token.kind in ("month", "ordinal", "number"):
+        if token.kind in ("month", "ordinal", "number") or token.plain in MEASURES:
             return 0.3
+        if token.plain in TIME_WORDS:
+            return 0.05
         rank = min(self.matcher.vectors.rank(token.plain), RARE_RANK)
         found = math.log(rank + 10) / math.log(RARE_RANK + 10)
         return found * VAGUE if token.term in VAGUE_TERMS else found
@@ -185,11 +223,27 @@ class Likeness:
         for other, place in zip(others, places, strict=False):
             if not other.tokens:
                 continue
-            like = self.matcher.likeness(_statement(side), _statement(other)).max(axis=1).tolist()
+            like = self.matcher.likeness(_statement(side.tokens), _statement(other.tokens)).max(axis=1).tolist()
             for at, value in enumerate(like):
                 if value >= LIKE:
                     best[at] = max(best[at], value * place)
         return sum(weight * value for weight, value in zip(side.weights, best, strict=True)) / side.total
+
+    def _is_of_another(self, clause: Side, notice: Notice) -> bool:
+        """Whether a clause begins with a name that no passage of the undertaking has: "Norwick cancelled a dam"."""
+        first = clause.tokens[0] if clause.tokens else None
+        if first is None or first.kind != "name":
+            return False
+        known = [word for party in given(notice).parties for word in party.name.casefold().split()]
+        known += [token.plain for token in self.side(notice).tokens]
+        return not akin(first.plain, known)
+
+    def _apart(self, one: Side, other: Side) -> bool:
+        """Whether both say what it is done to, and no word of one thing is like a word of the other."""
+        if not one.heads or not other.heads:
+            return False
+        like = self.matcher.likeness(_statement(one.heads), _statement(other.heads))
+        return float(like.max()) < ALIKE
 
     def _shared(self, one: Side, other: Side) -> str:
         theirs = {token.term for token in other.tokens}
@@ -205,12 +259,24 @@ class Likeness:
 
     @staticmethod
     def _of_parties(ones: tuple[Party, ...], others: tuple[Party, ...], weight: float) -> Feature:
-        if not ones or not others:
-            return Feature("parties", 0.5, weight, "")
         common = in_common(ones, others)
+        if common is None:
+            return Feature("parties", 0.5, weight, "")
         if not common:
             return Feature("other parties", 1.0, -2 * weight, "but other parties")
-        return Feature("parties", common / min(len(ones), len(others)), weight, "the same parties")
+        return Feature("parties", min(common, 1.0), weight, "the same parties")
+
+
+def is_short(side: Side) -> bool:
+    """Whether a side has so few words that it may be a heading's or a reminder's: "agree on visas"."""
+    return len([weight for weight in side.weights if weight > VERB]) < 2
+
+
+def is_telling(side: Side) -> bool:
+    """Whether a side tells of what is done to what: "agree on it in Mezra" and "halve it by then" do not."""
+    return any(
+        token.kind == "word" and token.plain not in TIME_WORDS and token.plain not in EMPTY for token in side.tokens[1:]
+    )
 
 
 def given(notice: Notice) -> Version:
@@ -221,8 +287,8 @@ def given(notice: Notice) -> Version:
 NOTHING = Version(what="")
 
 
-def _statement(side: Side) -> Statement:
-    return Statement(side.tokens, unsure=False, turned=False)
+def _statement(tokens: tuple[Token, ...]) -> Statement:
+    return Statement(tokens, unsure=False, turned=False)
 
 
 def _is_year(token: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.ledger.lexicon import BEGUN, INFINITIVE, IRREAL, OUTCOMES, PART, REMEMBERED
+from communique.ledger.lexicon import INFINITIVE, IRREAL, OUTCOMES, PART, REMEMBERED, done_pattern, kept_pattern
 from communique.ledger.notices import notice
 from communique.ledger.parties import Roll
 from communique.matching.days import days
@@ -17,9 +17,23 @@ from communique.model import Outcome, Sign, content_id
 
 LONGEST_AROUND = 600
 """Characters of a sentence that are kept: a text without stops would be kept again with each clause."""
+REACH = 40
+NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
+"""Right before words that tell that something was done."""
+TOO_LATE = re.compile(
+    r"\b(?:by (?:then|that date|the (?:deadline|end))|deadline|date .{0,40}passed|on time|in time|should have"
+    r"|had (?:promised|undertaken|agreed|pledged)|as (?:it )?(?:promised|undertaken|agreed|pledged))\b",
+    re.I,
+)
+"""The time for it is over."""
+ARTICLE = re.compile(r"\b(?:the|an?|its|their|his|her|this|these|those|newly|all|some|any|of)\s+$", re.I)
+NOUN_AFTER = re.compile(
+    r"\s+(?!(?:by|in|on|at|to|with|and|from|for|of|the|an?|its|their|last|after|when)\b)[a-z-]+", re.I
+)
 TOWARDS = re.compile(r"\b(?:to|till|until|by|for|in|into|before|of|from)\s+(?:the\s+)?$", re.I)
 """Before the new date of what is put off."""
-FACTUAL: frozenset[Outcome] = frozenset({"complete", "begin", "part", "progress"})
+MOST_CUES = 6
+"""Words of one clause that may tell that something was done."""
 
 
 def signs_of(reading: Reading, roll: Roll) -> Iterator[Sign]:
@@ -33,39 +47,57 @@ def signs_of(reading: Reading, roll: Roll) -> Iterator[Sign]:
     for sentence in reading.sentences:
         words = _shown(reading.text, sentence)
         for clause in reading.clauses_in(sentence):
-            found = outcome_of(reading.text[clause.start : clause.end])
-            if found is None:
+            cues = outcomes_of(reading.text[clause.start : clause.end], words)
+            if not cues:
                 continue
-            outcome, cue = found
+            outcome = cues[0][0]
             told = notice(report, "commitment", (clause.span,), date=_happened(reading, clause))
             yield Sign(
-                id=content_id("s", told.id, outcome),
+                id=content_id("s", told.id),
                 notice=told,
                 outcome=outcome,
-                cue=cue,
+                cues=tuple(cues),
                 around=(words, before, title),
-                parties=tuple(
-                    party.key for party in roll.parties(reading.actors_in(sentence.start, sentence.end), actors)
-                ),
+                states=roll.states(reading.actors_in(sentence.start, sentence.end), actors),
                 deadline=_new_date(reading, clause, outcome),
             )
         before = words
 
 
-def outcome_of(clause: str) -> tuple[Outcome, str] | None:
-    """What a clause tells of whatever it is about, and the words that tell it; None where it tells nothing."""
+def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
+    """What a clause tells of whatever it is about, each with the words that tell it; the first is the surest.
+
+    Words for a deed that was done come one by one: which of them tells it of an undertaking depends on the undertaking.
+    """
     if REMEMBERED.search(clause):
-        return None
-    for outcome, pattern in OUTCOMES:
-        for match in pattern.finditer(clause):
-            before = clause[: match.start()]
-            if INFINITIVE.search(before) or (IRREAL.search(before) and outcome not in ("deny", "not yet")):
-                continue
-            if outcome == "complete":
-                begun = BEGUN.match(clause, match.start())
-                return ("part" if PART.search(clause) else "begin" if begun else "complete"), match.group()
-            return outcome, match.group()
-    return None
+        return []
+    for outcome, pattern in OUTCOMES[:-1]:
+        told = [match for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)]
+        if told:
+            return [(outcome, told[0].group())]
+    kept = [match for match in kept_pattern().finditer(clause) if _is_fact(clause, match, "complete")]
+    done = [match for match in done_pattern().finditer(clause) if _is_fact(clause, match, "complete")]
+    denied = [match for match in (*kept, *done) if NEGATED.search(clause, max(0, match.start() - REACH), match.start())]
+    if denied:
+        return [("fail" if TOO_LATE.search(sentence) else "not yet", denied[0].group())]
+    told_done: Outcome = "part" if PART.search(clause) else "complete"
+    found: list[tuple[Outcome, str]] = [(told_done, match.group()) for match in (*kept, *done)]
+    outcome, pattern = OUTCOMES[-1]
+    found += [(outcome, match.group()) for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)][:1]
+    return found[:MOST_CUES]
+
+
+def _is_fact(clause: str, match: re.Match[str], outcome: Outcome) -> bool:
+    """Whether words are told as what is so, and not as what is wanted or to come."""
+    before = clause[: match.start()]
+    if INFINITIVE.search(before) or (outcome == "complete" and _is_attribute(clause, match)):
+        return False
+    return outcome in ("deny", "not yet") or match.group()[:3].casefold() == "not" or IRREAL.search(before) is None
+
+
+def _is_attribute(clause: str, match: re.Match[str]) -> bool:
+    """Whether a participle only describes a thing: "the shared zone"."""
+    return ARTICLE.search(clause, 0, match.start()) is not None and NOUN_AFTER.match(clause, match.end()) is not None
 
 
 def _happened(reading: Reading, clause: Passage) -> str | None:

@@ -41,6 +41,11 @@ class Roll:
         """The parties that the ids of a report's actors mean, in order of key."""
         return tuple(sorted({self.party(actor) for actor in _expanded(ids, actors)}))
 
+    def states(self, ids: Iterable[str], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+        """The keys of the states among those that some ids mean; a minister stands for the state."""
+        known = {party.key for party in (*self._states.values(), *self._homes.values())}
+        return tuple(party.key for party in self.parties(ids, actors) if party.key in known)
+
     def party(self, actor: Actor) -> Party:
         """The state for which an actor acts, or the actor itself."""
         return self._homes.get(_plain(actor.name)) or self._states.get(_plain(actor.name)) or _party(actor)
@@ -84,9 +89,18 @@ def same_party(one: Party, other: Party) -> bool:
     return long.startswith(short + " ")
 
 
-def in_common(ones: Sequence[Party], others: Sequence[Party]) -> int:
-    """How many of some parties are among others."""
-    return sum(any(same_party(one, other) for other in others) for one in ones)
+def in_common(ones: Sequence[Party], others: Sequence[Party]) -> float | None:
+    """The share of the fewer of two sides that is on the other; None where they do not compare.
+
+    A state and a person do not: nobody said for whom the person acts.
+    """
+    found = []
+    for kind in ("state", "person", "organisation"):
+        left, right = ([party for party in side if party.type == kind] for side in (ones, others))
+        if left and right:
+            common = sum(any(same_party(one, other) for other in right) for one in left)
+            found.append(common / min(len(left), len(right)))
+    return max(found, default=None)
 
 
 def _expanded(ids: Iterable[str], actors: Mapping[str, Actor], depth: int = 0) -> Iterator[Actor]:
@@ -102,7 +116,7 @@ def _expanded(ids: Iterable[str], actors: Mapping[str, Actor], depth: int = 0) -
 
 
 def _party(actor: Actor) -> Party:
-    return Party(actor.iso3166 or actor.wikidata or _plain(actor.name), actor.name)
+    return Party(actor.iso3166 or actor.wikidata or _plain(actor.name), actor.name, actor.type)
 
 
 def _plain(name: str) -> str:

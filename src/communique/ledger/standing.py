@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from communique.ledger.vagueness import is_vague
 from communique.matching.days import days
 from communique.model import Decision, Effect, FollowUpStatus, Item, LedgerEntry, Party, State, Version
 
@@ -112,7 +113,7 @@ def _account(
         if change.status is not None:
             status, since = change.status, change.date or decision.at[:10]
     if status is None:
-        status = "not rateable" if version.kind == "position" else SILENT
+        status = "not rateable" if is_vague(version) else SILENT
     item = Item(
         id=name,
         about=first.about,
@@ -177,8 +178,10 @@ class _Story:
         if deadline and self.version is not None:
             self.version = replace(self.version, deadline=deadline)
         if line.effect == "contradict":
+            if self.status is None:
+                return line  # nobody has said yet what is denied
             self.contested = True
-            self.status = self.before
+            self.status = self.before or "in progress"
         elif status is not None:
             self._rate(status, told)
         return line

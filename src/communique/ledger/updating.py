@@ -6,12 +6,13 @@ notices are grouped anew with all that they may be one with, and signs are asked
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.ledger.lexicon import ENDING, STARTING
-from communique.ledger.likeness import ABOUT, SAME_ARRANGEMENT, SAME_UNDERTAKING, Likeness, earliest, order
+from communique.ledger.lexicon import load_fulfilment
+from communique.ledger.likeness import ABOUT, SAME_ARRANGEMENT, SAME_UNDERTAKING, Likeness, earliest, is_telling, order
 from communique.matching.corrections import Corrections
 from communique.matching.days import days
 from communique.matching.features import Score
@@ -73,7 +74,11 @@ class Update:
 
     def entries(self, notices: Iterable[Notice], signs: Iterable[Sign]) -> list[LedgerEntry]:
         """The entries to append, those of notices first."""
-        fresh = {notice.id: notice for notice in notices if self.held.notices.get(notice.id) != notice}
+        fresh = {
+            notice.id: notice
+            for notice in notices
+            if self.held.notices.get(notice.id) != notice and is_telling(self.likeness.side(notice))
+        }
         self.held.notices |= fresh
         for name, notice in self.held.notices.items():
             for term in self.likeness.terms(self.likeness.side(notice)):
@@ -207,7 +212,7 @@ class Update:
         return [self._entry(sign, item, homes[item], best[item]) for item in kept]
 
     def _entry(self, sign: Sign, item: str, notices: Sequence[Notice], score: Score) -> LedgerEntry:
-        effect, status = done_by(sign, self.likeness.verb(earliest(notices)))
+        effect, status, words = done_by(sign, self.likeness.verb(earliest(notices)))
         return LedgerEntry(
             item=item,
             notice=sign.notice,
@@ -215,26 +220,43 @@ class Update:
             status=status,
             deadline=sign.deadline,
             score=round(min(1.0, score.value), 3),
-            why=f"“{sign.cue}”; {score.words}",
+            why=f"“{words}”; {score.words}",
             standing=self.standing,
             at=self.at,
         ).identified()
 
 
-def done_by(sign: Sign, verb: str) -> tuple[Effect, FollowUpStatus | None]:
-    """What a sign does to an undertaking with this verb, and which status it gives it."""
-    starting, ending = verb in STARTING, verb in ENDING
-    if sign.outcome == "complete" or (sign.outcome == "begin" and starting) or (sign.outcome == "end" and ending):
-        return "carry out", "done"
-    if sign.outcome == "part":
-        return "progress", "partly done"
-    return OTHERWISE[sign.outcome]
+def done_by(sign: Sign, verb: str) -> tuple[Effect, FollowUpStatus | None, str]:
+    """What a sign does to an undertaking with this verb, which status it gives it, and the words that tell it.
+
+    A deed counts as done where the words are for deeds of its kind: that a contract was signed builds no bridge.
+    """
+    fulfilment = load_fulfilment()
+    kinds = fulfilment.kinds(verb)
+    if verb in fulfilment.ending and sign.outcome in ("end", "stall") and verb[:4] not in sign.around[0].casefold():
+        return "carry out", "done", sign.cues[0][1]
+    words = sign.cues[0][1]
+    if sign.outcome == "fail" and WITH_VERB.match(words) and not fulfilment.of_kind(kinds, words):
+        return "note", None, words
+    if sign.outcome not in ("complete", "part"):
+        effect, status = OTHERWISE[sign.outcome]
+        return effect, status, sign.cues[0][1]
+    for outcome, words in sign.cues:
+        if outcome == "progress":
+            return "progress", "in progress", words
+        told = fulfilment.told_by(words)
+        if not told or told & kinds:
+            if outcome == "complete":
+                return "carry out", "done", words
+            return "progress", "in progress" if "build" in kinds else "partly done", words
+    return "progress", "in progress", sign.cues[0][1]
 
 
+WITH_VERB = re.compile(r"did|fail", re.I)
+"""Beginnings of words for a failure that end with the verb of what was not done."""
 OTHERWISE: dict[str, tuple[Effect, FollowUpStatus | None]] = {
-    "begin": ("progress", "in progress"),
     "progress": ("progress", "in progress"),
-    "delay": ("delay", None),
+    "delay": ("delay", "in progress"),
     "stall": ("delay", "stalled"),
     "end": ("end", "withdrawn"),
     "supersede": ("end", "superseded"),

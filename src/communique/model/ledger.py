@@ -9,6 +9,7 @@ from communique.model.report import Span, Term
 from communique.model.vocabulary import (
     LEDGER_SCHEMA,
     Act,
+    ActorType,
     Area,
     CommitmentKind,
     Effect,
@@ -28,6 +29,7 @@ class Party(Struct, frozen=True, order=True):
 
     key: str
     name: str
+    type: ActorType = "state"
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -69,18 +71,19 @@ class Sign(Struct, frozen=True, kw_only=True):
     """That a clause tells what became of something, before it is said of what.
 
     Attributes:
-        outcome: what its words tell.
-        cue: the words that tell it.
+        outcome: what its words tell, the surest of `cues`.
+        cues: each with the words that tell it.
         around: the sentence, the one before it and the title: what it may be about.
+        states: the keys of the states that its sentence names, by themselves or by who acts for them.
         deadline: the new date that it gives, as an EDTF date.
     """
 
     id: str
     notice: Notice
     outcome: Outcome
-    cue: str
+    cues: tuple[tuple[Outcome, str], ...]
     around: tuple[str, ...]
-    parties: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     deadline: str | None = None
 
 

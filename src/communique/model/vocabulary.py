@@ -105,9 +105,7 @@ Effect = Literal[
     "note",
 ]
 """What a passage does to an item of the ledger."""
-Outcome = Literal[
-    "complete", "begin", "part", "progress", "delay", "stall", "end", "supersede", "fail", "deny", "not yet"
-]
+Outcome = Literal["complete", "part", "progress", "delay", "stall", "end", "supersede", "fail", "deny", "not yet"]
 """What the words of a clause tell of whatever it is about."""
 Subject = Literal["commitment", "mechanism"]
 Standing = Literal["proposed", "waiting"]

@@ -166,8 +166,13 @@ def has_doer(verb: Token) -> bool:
 
 
 def is_base(verb: Token) -> bool:
-    """Whether a verb is a base form that stands alone: no subject, no auxiliary."""
-    return verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower() and not auxiliaries(verb)
+    """Whether a verb is a base form that stands alone: no subject, no auxiliary; "lay" may be one, whatever its tag."""
+    base = verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_.lower()
+    return (base or (verb.tag_[:2] == "VB" and verb.lower_ in UNCHANGING)) and not auxiliaries(verb)
+
+
+UNCHANGING = frozenset({"lay", "cut", "put", "set", "let", "read", "shut", "split", "spread", "quit", "cast", "rid"})
+"""Base forms that look like a past tense."""
 
 
 def objects(verb: Token) -> tuple[Token, ...]:

@@ -113,8 +113,13 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
         or (token.text in CLOSING and not quoted)
         or _is_next_clause(token, word)
         or _is_new_doer(token, before)
-        or (token.dep_ == "conj" and has_modal(word, WOULD) and lead_verb(token) == word)
+        or (has_modal(word, WOULD) and _is_next_deed(token, word, before))
     )
+
+
+def _is_next_deed(token: Token, word: Token, before: Token) -> bool:
+    """Whether another thing that one will do begins here: "and lay a cable", "and that Kestrel will open its port"."""
+    return (token.dep_ == "conj" and lead_verb(token) == word) or (token.lower_ == "that" and before.tag_ == "CC")
 
 
 def _is_new_doer(token: Token, before: Token) -> bool:

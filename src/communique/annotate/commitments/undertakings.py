@@ -64,6 +64,7 @@ class Finder:
         self.doc: Doc = draft.doc
         self.words: ActWords = words.acts
         self.arrangements = frozenset(words.mechanisms.heads)
+        self.times = Places(draft.times, lambda time: time.span.range)
         self.mentions = Places(draft.mentions, lambda mention: (mention.start, mention.end))
         self.strangers = frozenset(self._strangers(draft))
         self.viewed: set[int] = set()  # verbs of a clause that an undertaking already tells as a whole
@@ -271,10 +272,12 @@ class Finder:
     def _willing(self, verb: Token) -> Undertaking | None:
         """What somebody will do: in the report's own voice, in "We will ...", in "said it would ..."."""
         lead = lead_verb(verb)
-        if lead.i in self.viewed or not has_modal(lead, WOULD) or is_undone(lead) or is_passive(verb):
+        if lead.i in self.viewed or not (has_modal(lead, WOULD) or is_to(lead)) or is_undone(lead):
             return None
         if verb.lemma_ in self.words.stative or verb.lemma_ in self.words.speaking:
             return None
+        if is_passive(verb):
+            return self._arranged(verb, lead)
         actor = actor_of(lead)
         first_person = actor is not None and actor.lower_ in FIRST_PERSON and has_modal(lead, WILL)
         said = self._said_by(lead)
@@ -283,13 +286,42 @@ class Finder:
         refused = (
             bool(said) and is_negated(verb) and any(child.dep_ in {"dobj", "prep", "xcomp"} for child in verb.rights)
         )
-        if not self.is_agent(actor) or not (first_person or refused or self._is_deed(verb)):
+        if not self.is_agent(actor) or not (first_person or refused or self._is_willed(verb)):
             return None
         if said is None or (has_modal(lead, WOULD - WILL) and not said):
             return None
         act = self.operator(verb) if not is_negated(verb) else None
         act = act or ("pledge" if first_person or said else "signal")
         return Undertaking(verb, act, actor, "asserted" if first_person else "planned", bare=True)
+
+    def _is_willed(self, verb: Token) -> bool:
+        """Whether "will" makes a plan of it: it is done to something, and is nothing that befalls the doer."""
+        if self._is_deed(verb):
+            return True
+        return verb.lemma_.lower() not in self.words.undergone and first_child(verb, {"dobj"}) is not None
+
+    def _arranged(self, verb: Token, lead: Token) -> Undertaking | None:
+        """What is to be done to a thing, whoever does it: "a centre will be set up by June"."""
+        thing = first_child(verb, {"nsubjpass"}) or first_child(lead, {"nsubjpass"})
+        if thing is None or self.is_agent(thing) or is_negated(verb) or not has_modal(lead, WILL):
+            return None
+        if thing.pos_ != "NOUN" or self._is_strange(thing) or not (self._is_deed(verb) or self._makes(verb)):
+            return None
+        if self._said_by(lead) is None:
+            return None
+        agent = first_child(verb, {"agent"})
+        doer = next(agent.rights, None) if agent is not None else None
+        if doer is not None and self.times.touching(doer.idx, doer.idx + len(doer)):
+            doer = None  # "by the end of the year"
+        elif doer is not None and not self.is_agent(doer):
+            return None
+        doer = doer or self._sayer(verb)
+        return Undertaking(verb, self.operator(verb) or "announce", doer, "planned", bare=True)
+
+    def _makes(self, verb: Token) -> bool:
+        """Whether something comes to be by it, whatever it is."""
+        act = self.words.phrasal.get(phrasal(verb)) or self.words.operators.get(verb.lemma_.lower())
+        return act is not None
 
     def _said_by(self, verb: Token) -> bool | None:
         """Whether a party says it; None where somebody else does, or somebody only expects it."""
@@ -301,7 +333,8 @@ class Finder:
             if lemma in self.words.speaking or lemma in self.words.performing:
                 if speaker is not None and speaker.lemma_.lower() in UNNAMED:
                     return False  # "two people familiar with the matter" only pass on what is to be done
-                return True if self.is_agent(speaker) else None
+                binding = speaker is not None and (self._is_agreement(speaker) or speaker.lemma_.lower() in PAPERS)
+                return True if binding or self.is_agent(speaker) else None
             if lemma in UNDOING:
                 return None
         return False
@@ -336,6 +369,15 @@ class Finder:
         if not content or not self.is_agent(actor):
             return None
         return Undertaking(noun, act, actor, modality(verb))
+
+
+def is_to(verb: Token) -> bool:
+    """Whether it is told as settled: "the two are to publish a census"."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "advcl"} or above.lemma_ != "be" or above.tag_ not in {"VBZ", "VBP"}:
+        return False
+    marked = any(child.tag_ == "TO" for child in verb.lefts)
+    return marked and not any(child.dep_ in {"attr", "acomp", "oprd", "expl"} for child in above.children)
 
 
 def inner_subject(verb: Token) -> Token | None:

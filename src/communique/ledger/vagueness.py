@@ -1,0 +1,50 @@
+"""Whether an undertaking says enough to be held against: what nobody can break, nobody can keep."""
+
+from __future__ import annotations
+
+import re
+
+from communique.model import Version
+
+WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
+LOOSE = frozenset(
+    "deepen strengthen enhance promote foster improve continue reaffirm affirm reiterate stress underline"
+    " underscore emphasise emphasize express respect value cherish uphold support expand broaden boost intensify"
+    " explore consider seek strive work consolidate advance pursue maintain preserve nurture cultivate encourage"
+    " share stand cooperate collaborate coordinate engage consult discuss examine agree commit pledge promise do"
+    " keep move remain develop build start make recognise recognize acknowledge".split()
+)
+"""Verbs that can be done more or less, so that it cannot be said when they are done."""
+ABSTRACT = frozenset(
+    "friendship relation relations relationship relationships tie ties cooperation co-operation collaboration"
+    " coordination partnership respect understanding trust confidence goodwill dialogue dialog value values"
+    " tradition traditions interest interests spirit peace stability prosperity security solidarity unity harmony"
+    " commitment support effort efforts resolve determination importance principle principles exchange exchanges"
+    " contact contacts area areas field fields issue issues matter matters challenge challenges region world future"
+    " past history people peoples nation nations country countries culture education trade energy technology defence"
+    " defense economy development progress growth friend friends neighbour neighbours neighbor neighbors rules order"
+    " law view views concern concerns level levels step steps action actions more closer closely together further"
+    " side sides hand hands foundation era chapter page tide floor bridge bridges gains shore shores".split()
+)
+"""Things of which there can be more or less, and fields that undertakings are about."""
+FILLERS = frozenset(
+    "the a an their its his her our your this that these those each other one another and or of in on at to for"
+    " with from by between among into as both all any such mutual common joint good new strong stronger long close"
+    " closer bilateral regional international global sustainable comprehensive practical active deeper broader"
+    " greater better political economic cultural military public they we he she it who which what up out forward"
+    " towards toward side steadily actively jointly constructively also look".split()
+)
+
+
+def is_vague(version: Version) -> bool:
+    """Whether nothing in an undertaking can be looked for: no term, no deadline, no thing that is there or is not."""
+    if version.kind == "position":
+        return True
+    if version.deadline is not None or version.terms:
+        return False
+    if version.type is not None or re.search(r"\d|(?<=\s)[A-Z]", version.what):
+        return False
+    words = WORD.findall(version.what.casefold())
+    if not words or words[0] not in LOOSE:
+        return False
+    return all(word in ABSTRACT or word in FILLERS or word in LOOSE for word in words)
