@@ -23,15 +23,12 @@ from communique.store.embedded import open_store
 from communique.tools import Tools
 
 FOLDER = Path(__file__).parent / "ledger"
-DEVELOPED = ("dev-1", "dev-2", "dev-3")
-HELD = ("held-1", "held-2")
+DEVELOPED = ("dev-1", "dev-2", "dev-3", "dev-4", "dev-5")
+HELD = ("held-1", "held-2", "held-3")
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"
-    + "|".join(
-        "announce restate specify change progress delay stall end supersede fail contradict note".split()
-        + ["carry out"]
-    )
-    + r"): (?P<words>[^{}]+)\}"
+    "announce|restate|specify|change|progress|carry out|delay|stall|end|supersede|fail|contradict|note"
+    r"): (?P<words>[^{}]+)\}"
 )
 TRUTH = re.compile(r"(?P<key>[^:#{}]+): (?P<status>[a-z ]+?)(?P<contested>, contested)?(?:, by (?P<deadline>\S+))?")
 VERSIONS = ("announce", "restate", "specify", "change")

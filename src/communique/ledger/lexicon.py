@@ -54,6 +54,20 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|in place of the|instead of the"
         ),
     ),
+    ("stall", _words(r"indefinitely|with(?:out| no) (?:a )?new date|until further notice|for the time being")),
+    (
+        "delay",
+        _words(
+            r"postpon(?:es|ed|ement)|delay(?:s|ed)?|deferr(?:ed|al)|defers|put(?:s)? off|put back|push(?:es"
+            r"|ed) back"
+            r"|push(?:es|ed) (?:it |the \w+ )?(?:back )?to|slip(?:s|ped) (?:to|by|into|from)|behind schedule"
+            r"|later than planned"
+            r"|not (?:be )?(?:ready |open |start |begin |\w+ )?(?:before|until)|moved (?:back )?to"
+            r"|extended the deadline"
+            r"|rescheduled|miss(?:es|ed) (?:its|the|their|a) (?:\w+ )?(?:deadline|date|target)|overran|held over"
+            r"|need(?:s|ed)? (?:more time|another)|more time|(?:days?|weeks?|months?|years?) (?:late|later than|behind)"
+        ),
+    ),
     (
         "end",
         _words(
@@ -63,10 +77,10 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|walk(?:s|ed) away from|back(?:s|ed) out of|t(?:ore|orn) up|terminat(?:es|ed)|annul(?:s|led)"
             r"|repeal(?:s|ed)"
             r"|revok(?:es|ed)|rescind(?:s|ed)|dropped|g(?:ave|iven) up (?:on|the|its|their|plans)|disband(?:s|ed)"
-            r"|dissolv(?:es|ed)|w(?:ound|inds) up|is dead|are dead|is off|was off|are off|taken off the|struck off"
+            r"|dissolv(?:es|ed)|w(?:ound|inds) up|(?:is|are|was|were) (?:dead|off)|taken off the|struck off"
             r"|will not (?:go ahead|proceed|happen|take place|be built|be held)|won['’]t (?:go ahead|happen)"
             r"|would not (?:go ahead|proceed|take place)|no longer (?:plans?|intends?|wants?|part|pursu\w+)"
-            r"|renounc(?:es|ed)"
+            r"|renounc(?:es|ed)|(?:will|would) not \w+|won['’]t \w+"
             r"|there will be no|shut down|closed down|reversed (?:the|its|their) (?:decision|pledge|course"
             r"|plan)|backtracked"
         ),
@@ -78,19 +92,6 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|deadlock(?:ed)?"
             r"|held up|bogged down|paus(?:es|ed)|halt(?:s|ed)|at a standstill|ground to a halt|blocked|mothballed"
             r"|in limbo|stuck|come to nothing so far|indefinitely|stopped|interrupted|broke off|broken off"
-        ),
-    ),
-    (
-        "delay",
-        _words(
-            r"postpon(?:es|ed|ement)|delay(?:s|ed)?|deferr(?:ed|al)|defers|put(?:s)? off|put back|push(?:es"
-            r"|ed) back"
-            r"|push(?:es|ed) (?:it |the \w+ )?(?:back )?to|slip(?:s|ped) (?:to|by|into|from)|behind schedule"
-            r"|later than planned"
-            r"|not (?:be )?(?:ready |open |start |begin |\w+ )?(?:before|until)|moved (?:back )?to"
-            r"|extended the deadline"
-            r"|rescheduled|miss(?:es|ed) (?:its|the|their|a) (?:\w+ )?(?:deadline|date|target)|overran|held over"
-            r"|need(?:s|ed)? (?:more time|another)|more time"
         ),
     ),
     (
@@ -116,7 +117,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:is|are) being|construction|tender(?:s|ed)?|negotiat(?:ing|ors|ions)|draft(?:ed|ing)?"
             r"|prepar(?:ing|ations)"
             r"|first reading|second reading|committee stage|submitted|shortlist(?:ed)?|broke ground|breaking ground"
-            r"|groundbreaking|taking shape|in talks|work(?:ing)? on|surveyors|engineers|site was chosen"
+            r"|groundbreaking|taking shape|in talks|work(?:ing)? on (?:the|an?|its?|this|their)|surveyors"
+            r"|engineers|site was chosen"
             r"|in the works"
             r"|in preparation|half[- ]?way|well advanced|going ahead|per cent complete|percent complete|% complete"
         ),
@@ -158,10 +160,17 @@ IRREAL = re.compile(
     re.I,
 )
 """Before the words that tell an outcome, in their clause: it is not told as a fact."""
+UNSURE = re.compile(
+    r"\b(?:may|might|could|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threaten(?:s|ed)|warn(?:s|ed)|denie[sd]|likely"
+    r"|rumou?r(?:s|ed)?|speculation)\b",
+    re.I,
+)
+"""Before words for a delay: it is only feared."""
 INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.I)
 REMEMBERED = re.compile(
     r"\b(?:anniversary|decades? ago|years? ago|years? earlier|centur(?:y|ies)|last century|in those days"
-    r"|original(?:ly)?|previous|predecessor|older|of (?:its|his|her|their) own|similar (?:deal|pact|accord|agreement|scheme|plan|arrangement))\b",
+    r"|original(?:ly)?|previous|predecessor|older|of (?:its|his|her|their) own"
+    r"|similar (?:deal|pact|accord|agreement|scheme|plan|arrangement))\b",
     re.I,
 )
 """What is told is of an earlier time, or of something else."""
@@ -196,9 +205,15 @@ class Fulfilment(Struct, frozen=True):
     naming: dict[str, frozenset[str]]
     deeds: dict[str, Deeds]
 
+    def kinds_of(self, wording: str) -> frozenset[str]:
+        """The kinds of deeds that an undertaking is of, by its first words: "set up a bank"."""
+        words = [word.strip('"“”,') for word in wording.casefold().split()[:2]]
+        found = frozenset[str]().union(*(self.kinds(verb) for verb in (" ".join(words), *words[:1])))
+        return found or self.naming.get(words[0] if words else "", found)
+
     def kinds(self, verb: str) -> frozenset[str]:
-        """The kinds of deeds that a verb undertakes."""
-        return self.naming.get(verb) or frozenset(name for name, deeds in self.deeds.items() if verb in deeds.verbs)
+        """The kinds of deeds that a verb is of."""
+        return frozenset(name for name, deeds in self.deeds.items() if verb in deeds.verbs)
 
     def of_kind(self, kinds: frozenset[str], words: str) -> bool:
         """Whether the last of some words is a verb of deeds of some kinds, or says only that a word was not kept."""
@@ -242,7 +257,7 @@ TIME_WORDS = frozenset(
 """Words of a time: when it is to be done tells nothing of what is to be done."""
 MEASURES = frozenset(
     "ton tons tonne tonnes million billion thousand hundred dozen percent per cent kilometre kilometres kilometer"
-    " kilometers mile miles metre metres meter meters litre litres barrel barrels megawatt megawatts dollar dollars euro"
-    " euros crown crowns mark marks pound pounds".split()
+    " kilometers mile miles metre metres meter meters litre litres barrel barrels megawatt megawatts dollar dollars"
+    " euro euros crown crowns mark marks pound pounds".split()
 )
 """Words by which things are counted: other things are counted by them too."""

@@ -51,6 +51,8 @@ PLACES = (1.0, 0.8, 0.5, 0.5)
 """What a word counts in the clause itself, its sentence, the sentence before, and the title."""
 ALIKE = 0.6
 """Cosine from which two words may name one thing."""
+SMALL = frozenset(map(str, range(2, 11)))
+PLACES_IN_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEAST_COVER = 0.35
 """Share of an undertaking that must be told of, whatever else speaks for it."""
@@ -155,10 +157,11 @@ class Likeness:
         """The terms of all that a sign may be about."""
         return frozenset(token.term for text in sign.around for token in self._side(text).tokens)
 
-    def verb(self, notice: Notice) -> str:
-        """The verb of what is undertaken, as printed."""
-        words = given(notice).what.split()
-        return words[0].casefold().strip('"“”,') if words else ""
+    def is_part(self, sign: Sign, notice: Notice) -> bool:
+        """Whether a clause tells of one of several: the second consulate, where four were promised."""
+        number = next((int(token.plain) for token in self.side(notice).tokens if token.plain in SMALL), 0)
+        clause = self._side(sign.notice.evidence[0].exact)
+        return any(token.plain in PLACES_IN_ORDER[: max(0, number - 1)] for token in clause.tokens)
 
     def _side(self, text: str, names: tuple[str, ...] = (), *, verb: bool = False) -> Side:
         key = (text, *names, "verb" if verb else "")

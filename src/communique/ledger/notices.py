@@ -15,7 +15,7 @@ def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
     """The undertakings and arrangements of a report; what it says that somebody will not do is none."""
     actors = {actor.id: actor for actor in line.actors}
     for commitment in line.commitments:
-        if commitment.act in NO_UNDERTAKING or commitment.modality == "negated":
+        if commitment.act in NO_UNDERTAKING or commitment.modality == "negated" or commitment.action.startswith("not "):
             continue
         yield notice(
             line.document,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.ledger.lexicon import INFINITIVE, IRREAL, OUTCOMES, PART, REMEMBERED, done_pattern, kept_pattern
+from communique.ledger.lexicon import INFINITIVE, IRREAL, OUTCOMES, PART, REMEMBERED, UNSURE, done_pattern, kept_pattern
 from communique.ledger.notices import notice
 from communique.ledger.parties import Roll
 from communique.matching.days import days
@@ -17,6 +17,8 @@ from communique.model import Outcome, Sign, content_id
 
 LONGEST_AROUND = 600
 """Characters of a sentence that are kept: a text without stops would be kept again with each clause."""
+DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{1,40}(?:, [A-Z][\w .]{1,20})?(?: \([^()\n]{1,30}\))?\s[-–—]+\s")
+WILL_NOT = re.compile(r"will not|won|would not", re.I)
 REACH = 40
 NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
 """Right before words that tell that something was done."""
@@ -46,7 +48,7 @@ def signs_of(reading: Reading, roll: Roll) -> Iterator[Sign]:
     before = ""
     for sentence in reading.sentences:
         words = _shown(reading.text, sentence)
-        for clause in reading.clauses_in(sentence):
+        for clause in (_without_dateline(reading, part) for part in reading.clauses_in(sentence)):
             cues = outcomes_of(reading.text[clause.start : clause.end], words)
             if not cues:
                 continue
@@ -62,6 +64,12 @@ def signs_of(reading: Reading, roll: Roll) -> Iterator[Sign]:
                 deadline=_new_date(reading, clause, outcome),
             )
         before = words
+
+
+def _without_dateline(reading: Reading, clause: Passage) -> Passage:
+    """A clause without the place and agency that a report begins with."""
+    found = DATELINE.match(reading.text, clause.start, clause.end)
+    return reading.passage(found.end(), clause.end) if found is not None else clause
 
 
 def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
@@ -92,7 +100,10 @@ def _is_fact(clause: str, match: re.Match[str], outcome: Outcome) -> bool:
     before = clause[: match.start()]
     if INFINITIVE.search(before) or (outcome == "complete" and _is_attribute(clause, match)):
         return False
-    return outcome in ("deny", "not yet") or match.group()[:3].casefold() == "not" or IRREAL.search(before) is None
+    if outcome in ("deny", "not yet"):
+        return True
+    doubt = UNSURE if outcome == "delay" or WILL_NOT.match(match.group()) else IRREAL
+    return doubt.search(before) is None
 
 
 def _is_attribute(clause: str, match: re.Match[str]) -> bool:

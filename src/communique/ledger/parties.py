@@ -92,14 +92,15 @@ def same_party(one: Party, other: Party) -> bool:
 def in_common(ones: Sequence[Party], others: Sequence[Party]) -> float | None:
     """The share of the fewer of two sides that is on the other; None where they do not compare.
 
-    A state and a person do not: nobody said for whom the person acts.
+    A state and a person do not: nobody said for whom the person acts. Nor do two persons, who may act for one state.
     """
     found = []
     for kind in ("state", "person", "organisation"):
         left, right = ([party for party in side if party.type == kind] for side in (ones, others))
         if left and right:
             common = sum(any(same_party(one, other) for other in right) for one in left)
-            found.append(common / min(len(left), len(right)))
+            if common or kind != "person":
+                found.append(common / min(len(left), len(right)))
     return max(found, default=None)
 
 

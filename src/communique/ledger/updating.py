@@ -12,7 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.ledger.lexicon import load_fulfilment
-from communique.ledger.likeness import ABOUT, SAME_ARRANGEMENT, SAME_UNDERTAKING, Likeness, earliest, is_telling, order
+from communique.ledger.likeness import (
+    ABOUT,
+    SAME_ARRANGEMENT,
+    SAME_UNDERTAKING,
+    Likeness,
+    earliest,
+    given,
+    is_telling,
+    order,
+)
 from communique.matching.corrections import Corrections
 from communique.matching.days import days
 from communique.matching.features import Score
@@ -212,7 +221,8 @@ class Update:
         return [self._entry(sign, item, homes[item], best[item]) for item in kept]
 
     def _entry(self, sign: Sign, item: str, notices: Sequence[Notice], score: Score) -> LedgerEntry:
-        effect, status, words = done_by(sign, self.likeness.verb(earliest(notices)))
+        part = any(self.likeness.is_part(sign, notice) for notice in notices)
+        effect, status, words = done_by(sign, [given(notice).what for notice in notices], part=part)
         return LedgerEntry(
             item=item,
             notice=sign.notice,
@@ -226,34 +236,44 @@ class Update:
         ).identified()
 
 
-def done_by(sign: Sign, verb: str) -> tuple[Effect, FollowUpStatus | None, str]:
-    """What a sign does to an undertaking with this verb, which status it gives it, and the words that tell it.
+def done_by(sign: Sign, wordings: Sequence[str], *, part: bool) -> tuple[Effect, FollowUpStatus | None, str]:
+    """What a sign does to an undertaking, which status it gives it, and the words that tell it.
 
     A deed counts as done where the words are for deeds of its kind: that a contract was signed builds no bridge.
+
+    Args:
+        sign: what a clause tells.
+        wordings: the undertaking in the words of each passage.
+        part: whether it tells of one of several things that were undertaken.
     """
     fulfilment = load_fulfilment()
-    kinds = fulfilment.kinds(verb)
-    if verb in fulfilment.ending and sign.outcome in ("end", "stall") and verb[:4] not in sign.around[0].casefold():
-        return "carry out", "done", sign.cues[0][1]
+    kinds = frozenset[str]().union(*map(fulfilment.kinds_of, wordings))
+    verbs = {wording.split()[0].casefold() for wording in wordings if wording}
     words = sign.cues[0][1]
-    if sign.outcome == "fail" and WITH_VERB.match(words) and not fulfilment.of_kind(kinds, words):
+    ends = sorted(verbs & fulfilment.ending)
+    if ends and sign.outcome in ("end", "stall") and not any(verb[:4] in sign.around[0].casefold() for verb in ends):
+        return "carry out", "done", words
+    if WITH_VERB.match(words) and not fulfilment.of_kind(kinds, words):
         return "note", None, words
     if sign.outcome not in ("complete", "part"):
-        effect, status = OTHERWISE[sign.outcome]
-        return effect, status, sign.cues[0][1]
-    for outcome, words in sign.cues:
+        return *OTHERWISE[sign.outcome], words
+    for outcome, told in sign.cues:
         if outcome == "progress":
-            return "progress", "in progress", words
-        told = fulfilment.told_by(words)
-        if not told or told & kinds:
-            if outcome == "complete":
-                return "carry out", "done", words
-            return "progress", "in progress" if "build" in kinds else "partly done", words
-    return "progress", "in progress", sign.cues[0][1]
+            return "progress", "in progress", told
+        of = fulfilment.told_by(told)
+        if not of or of & kinds:
+            if outcome == "complete" and not part:
+                return "carry out", "done", told
+            return (
+                "progress",
+                "in progress" if kinds <= {"build", "raise", "start"} and not part else "partly done",
+                told,
+            )
+    return "progress", "in progress", words
 
 
-WITH_VERB = re.compile(r"did|fail", re.I)
-"""Beginnings of words for a failure that end with the verb of what was not done."""
+WITH_VERB = re.compile(r"did|fail|will not|won|would not", re.I)
+"""Beginnings of words that end with the verb of what was not or will not be done."""
 OTHERWISE: dict[str, tuple[Effect, FollowUpStatus | None]] = {
     "progress": ("progress", "in progress"),
     "delay": ("delay", "in progress"),

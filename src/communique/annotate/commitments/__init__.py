@@ -92,7 +92,7 @@ class Maker:
                 modality=found.modality,
                 mechanism=self._mechanism(item),
                 terms=tuple(self._terms(item, part))[:MAX_TERMS],
-                deadline=self._deadline(part),
+                deadline=self._deadline(part) or self._deadline_before(found.word),
                 prior=prior,
                 attribution=attribution,
             )
@@ -227,6 +227,14 @@ class Maker:
             before = text[max(part[0], time.span.start - 24) : time.span.start].lower().split()[-3:]
             if time.value and LIMITING & {*before, *time.span.exact.lower().split()[:3]}:
                 return time.value.split("/")[-1]
+        return None
+
+    def _deadline_before(self, verb: Token) -> str | None:
+        """The time that a sentence begins with: "By the end of the year the two will publish ..."."""
+        for child in (*verb.lefts, *verb.head.lefts):
+            if child.dep_ == "prep" and child.lower_ in LIMITING and child.i < verb.i:
+                part = text_range(self.doc, child.left_edge.i, child.right_edge.i + 1)
+                return self._deadline(part) if part is not None else None
         return None
 
     def _is_prior(self, found: Undertaking) -> bool:

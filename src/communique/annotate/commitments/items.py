@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from communique.annotate.commitments.complements import (
     DUTIES,
     OPEN,
+    UNCHANGING,
     WOULD,
     complement_verbs,
     lead_verb,
@@ -265,7 +266,8 @@ def wording(doc: Doc, found: Undertaking, item: Item) -> str:
     else:
         text = doc[first:last].text
     verb = doc[first]
-    if verb.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and verb in {found.word, item.verb}:
+    inflected = verb.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and verb.lower_ not in UNCHANGING
+    if inflected and verb in {found.word, item.verb}:
         text = text.replace(verb.text, verb.lemma_, 1)
     if item.verb is not None and (verb != found.word or found.bare) and is_negated(verb):
         text = f"not {text}"
