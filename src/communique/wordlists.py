@@ -85,6 +85,7 @@ class ActWords(Struct, frozen=True):
         adjectives: adjectives that undertake ("determined to", "ready to") and their act.
         strangers: words for those who bind nobody: experts, observers, crowds.
         agents: common nouns for those who can bind a state or body.
+        institutions: nouns for bodies that bind a state where they are its own ("its national museum").
         open_ends: heads that close a list without naming anything ("other areas").
         carriers: nouns whose topics are what the undertaking is about ("cooperation in").
         speaking: verbs of saying, for "said that his country would".
@@ -104,6 +105,7 @@ class ActWords(Struct, frozen=True):
     undergone: frozenset[str]
     strangers: frozenset[str]
     agents: frozenset[str]
+    institutions: frozenset[str]
     open_ends: frozenset[str]
     carriers: frozenset[str]
     speaking: frozenset[str]

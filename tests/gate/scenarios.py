@@ -23,8 +23,8 @@ from communique.store.embedded import open_store
 from communique.tools import Tools
 
 FOLDER = Path(__file__).parent / "ledger"
-DEVELOPED = ("dev-1", "dev-2", "dev-3", "dev-4", "dev-5")
-HELD = ("held-1", "held-2", "held-3")
+DEVELOPED = ("dev-1", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6")
+HELD = ("held-2", "held-3")
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"
     "announce|restate|specify|change|progress|carry out|delay|stall|end|supersede|fail|contradict|note"

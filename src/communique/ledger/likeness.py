@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from communique.ledger.lexicon import EMPTY, MEASURES, TIME_WORDS
@@ -92,7 +93,8 @@ class Likeness:
                 Feature("words of the shorter", max(first, second), 0.2, ""),
                 self._of_parties(left.parties, right.parties, 0.15),
                 Feature("other thing", float(self._apart(ours, theirs)), -0.35, "but it is done to other things"),
-                Feature("area", float(left.area == right.area), 0.1, "in the same area"),
+                Feature("area", float(left.area == right.area), 0.05, "in the same area"),
+                Feature("days", float(_near(one, other)), 0.1, "told of in the same days"),
                 Feature("clash", float(self._clash(ours, theirs)), -0.4, "but another year or number in the order"),
                 Feature("kind", float(left.kind != right.kind), -0.1, "but one is a position"),
                 Feature("one report", float(listed and both < 0.8), -0.4, "but one report tells of both"),
@@ -125,10 +127,10 @@ class Likeness:
         told = self._cover(target, around, PLACES)
         heads = Side(target.heads, tuple(1.0 for _ in target.heads))
         named_here = self._cover(heads, (clause,))
-        named = {party.key for party in given(notice).parties if party.type == "state"}
+        named = {party.key for party in given(notice).parties if party.type == "state"} | {*notice.circle}
         known = [state for state in sign.states if state in named or akin(state, named)]
-        strange = len(known) < len(sign.states) and len(known) < len(named)
-        strange = strange or (not known and self._is_of_another(clause, notice))
+        strange = len(known) < len(sign.states)
+        alien = not known and (strange or self._is_of_another(clause, notice))
         back = self._cover(self._without(clause, " ".join(words for _, words in sign.cues)), (target,))
         return weigh(
             (
@@ -136,7 +138,8 @@ class Likeness:
                 Feature("the thing itself", named_here**2, 0.2, ""),
                 Feature("nothing else", back, 0.1, ""),
                 Feature("parties", float(bool(known)), 0.1, "the same parties"),
-                Feature("strangers", float(strange), -0.2, "but another state is named"),
+                Feature("strangers", float(strange or alien), -0.1, "but another state is named"),
+                Feature("of others", float(alien), -0.3, "and none of its parties"),
                 Feature("little", float(told < LEAST_COVER), -0.5, "but most of it is not told of"),
             )
         )
@@ -144,7 +147,8 @@ class Likeness:
     def side(self, notice: Notice) -> Side:
         """The telling words of a notice: what is undertaken, without those who undertake it."""
         version = given(notice)
-        names = tuple(word for party in version.parties for word in party.name.casefold().split())
+        known = [party.name.casefold() for party in version.parties] + [*notice.circle]
+        names = tuple(dict.fromkeys(word for name in known for word in name.split()))
         return self._side(version.what, names, verb=notice.about == "commitment")
 
     def terms(self, side: Side) -> frozenset[str]:
@@ -162,6 +166,12 @@ class Likeness:
         number = next((int(token.plain) for token in self.side(notice).tokens if token.plain in SMALL), 0)
         clause = self._side(sign.notice.evidence[0].exact)
         return any(token.plain in PLACES_IN_ORDER[: max(0, number - 1)] for token in clause.tokens)
+
+    def is_own(self, cue: str, wordings: Iterable[str]) -> bool:
+        """Whether the word that tells that a deed was done is a form of a word of the undertaking itself."""
+        stem = self.matcher.speller.stem
+        own = {stem(word.strip('"“”,.')) for wording in wordings for word in wording.split()}
+        return stem(cue.rsplit(maxsplit=1)[-1]) in own
 
     def _side(self, text: str, names: tuple[str, ...] = (), *, verb: bool = False) -> Side:
         key = (text, *names, "verb" if verb else "")
@@ -238,6 +248,7 @@ class Likeness:
         if first is None or first.kind != "name":
             return False
         known = [word for party in given(notice).parties for word in party.name.casefold().split()]
+        known += [word for key in notice.circle for word in key.split()]
         known += [token.plain for token in self.side(notice).tokens]
         return not akin(first.plain, known)
 
@@ -280,6 +291,17 @@ def is_telling(side: Side) -> bool:
     return any(
         token.kind == "word" and token.plain not in TIME_WORDS and token.plain not in EMPTY for token in side.tokens[1:]
     )
+
+
+def _near(one: Notice, other: Notice) -> bool:
+    """Whether two notices were published within some days: reports of one meeting are."""
+    left, right = days(one.published), days(other.published)
+    if left is None or right is None:
+        return False
+    return abs((date(*left[0]) - date(*right[0])).days) <= SAME_DAYS
+
+
+SAME_DAYS = 4
 
 
 def given(notice: Notice) -> Version:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from communique.ledger.parties import Roll
 from communique.model import CommitmentReport, Notice, Report, ReportLine, Span, Subject, Version, content_id
 
@@ -14,10 +16,11 @@ NO_UNDERTAKING = frozenset({"decline"})
 def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
     """The undertakings and arrangements of a report; what it says that somebody will not do is none."""
     actors = {actor.id: actor for actor in line.actors}
+    circle = roll.states(actors, actors)
     for commitment in line.commitments:
         if commitment.act in NO_UNDERTAKING or commitment.modality == "negated" or commitment.action.startswith("not "):
             continue
-        yield notice(
+        told = notice(
             line.document,
             "commitment",
             telling(commitment),
@@ -32,6 +35,7 @@ def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
                 terms=tuple(term for term in commitment.terms if term.label != "item"),
             ),
         )
+        yield replace(told, circle=circle)
     for mechanism in line.mechanisms:
         yield notice(
             line.document,

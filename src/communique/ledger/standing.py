@@ -14,11 +14,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from communique.ledger.vagueness import is_vague
-from communique.matching.days import days
+from communique.matching.days import Days, days
 from communique.model import Decision, Effect, FollowUpStatus, Item, LedgerEntry, Party, State, Version
 
 Day = tuple[int, int, int]
 NEVER: Day = (9999, 12, 31)
+LONGEST = 160
+"""Characters of the fullest wording of the day of announcement that an item is called by."""
 SILENT: FollowUpStatus = "no evidence yet"
 OPEN: frozenset[FollowUpStatus] = frozenset({"no evidence yet", "in progress"})
 """Statuses that a deadline that has passed turns into `overdue`."""
@@ -58,20 +60,11 @@ def accounts(entries: Iterable[LedgerEntry], decisions: Iterable[Decision], at: 
         decisions: the same.
         at: when this is asked.
     """
-    judged = {decision.target: decision for decision in decisions}
-    newest: dict[str, LedgerEntry] = {}
-    former: dict[str, str] = {}
-    for entry in entries:
-        key = entry.key
-        before = newest.get(key)
-        if before is not None:
-            former.setdefault(before.item, key)
-            if before.item == entry.item and before.id in judged:  # it is the passage that was judged
-                judged.setdefault(entry.id, judged[before.id])
-        newest[key] = entry
+    newest, former, judged = _newest(entries, {decision.target: decision for decision in decisions})
     held: dict[str, list[LedgerEntry]] = {}
     for entry in newest.values():
-        held.setdefault(entry.item, []).append(entry)
+        if entry.stands:
+            held.setdefault(entry.item, []).append(entry)
     told = {name for name, lines in held.items() if any(line.notice.version is not None for line in lines)}
     also: dict[str, list[str]] = {}
     for name, key in former.items():
@@ -86,6 +79,25 @@ def accounts(entries: Iterable[LedgerEntry], decisions: Iterable[Decision], at: 
             if home in found:
                 found[name] = Account(replace(found[home].item, id=name, also=(), moved=home), ())
     return found
+
+
+def _newest(
+    entries: Iterable[LedgerEntry], judged: dict[str, Decision]
+) -> tuple[dict[str, LedgerEntry], dict[str, str], dict[str, Decision]]:
+    """The newest entry by key, the keys of undertakings by the items they were of, and the decisions by entry.
+
+    It is the passage that a person judged: the judgement stays when the program words it anew.
+    """
+    newest: dict[str, LedgerEntry] = {}
+    former: dict[str, str] = {}
+    for entry in entries:
+        before = newest.get(entry.key)
+        if before is not None and entry.notice.version is not None:
+            former.setdefault(before.item, entry.key)
+        if before is not None and before.item == entry.item and before.id in judged:
+            judged.setdefault(entry.id, judged[before.id])
+        newest[entry.key] = entry
+    return newest, former, judged
 
 
 def on(item: Item, today: date) -> Item:
@@ -162,6 +174,7 @@ class _Story:
     since: str | None = None
     contested: bool = False
     _labels: set[str] = field(default_factory=set)
+    _opened: Days | None = None
 
     def line(self, entry: LedgerEntry, decision: Decision | None) -> Line:
         """Take an entry in, and say what it does."""
@@ -170,7 +183,7 @@ class _Story:
         if not line.counts:
             return line
         if given is not None:
-            self._restate(given, _amended(given, decision) if decision else None)
+            self._restate(given, _amended(given, decision) if decision else None, days(entry.notice.published))
         change = decision.amendment if decision is not None else None
         status = (change.status if change else None) or entry.status
         told = (change.date if change else None) or entry.notice.date or entry.notice.published
@@ -205,9 +218,11 @@ class _Story:
             return "specify"
         return "restate"
 
-    def _restate(self, version: Version, amended: Version | None) -> None:
+    def _restate(self, version: Version, amended: Version | None, told: Days | None) -> None:
         given = amended or version
         known = self.version
+        self._opened = self._opened or told
+        fuller = told == self._opened and len(known.what if known else "") < len(given.what) <= LONGEST
         self._labels |= {term.label for term in given.terms}
         self.state = given.state or self.state
         if known is None:
@@ -220,7 +235,7 @@ class _Story:
             parties=given.parties if len(given.parties) > len(known.parties) else known.parties,
             terms=tuple(terms.values()),
             kind="action" if "action" in (known.kind, given.kind) else known.kind,
-            what=given.what if amended is not None else known.what,
+            what=given.what if fuller or amended is not None else known.what,
             area=known.area or given.area,
         )
 

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from communique.ledger.lexicon import load_fulfilment
 from communique.ledger.likeness import (
     ABOUT,
@@ -22,6 +24,7 @@ from communique.ledger.likeness import (
     is_telling,
     order,
 )
+from communique.ledger.parties import in_common
 from communique.matching.corrections import Corrections
 from communique.matching.days import days
 from communique.matching.features import Score
@@ -97,13 +100,13 @@ class Update:
         changed = {entry.item for entry in found}
         new = {sign.id: sign for sign in signs}
         self.held.signs |= new
-        told = [
-            entry
-            for entry in self._told(new, changed)
-            if self.held.newest.get(entry.key, entry).id != entry.id or entry.key not in self.held.newest
-        ]
+        told = [entry for entry in self._told(new, changed) if not self._is_known(entry)]
         self._keep(told)
         return found + told
+
+    def item_of(self, notice: str) -> str:
+        """The item that a notice is of now."""
+        return self.held.newest[f"{notice} 0"].item
 
     def _is_known(self, entry: LedgerEntry) -> bool:
         known = self.held.newest.get(entry.key)
@@ -139,7 +142,13 @@ class Update:
             if a in place and b in place
         }
         values = {pair: score.value for pair, score in rulings.over(known).items()}
-        groups = group(len(names), values, LEAST[about], rulings=rulings, bridge=BRIDGE)
+        parties = [given(self.held.notices[name]).parties for name in names]
+
+        def allowed(ones: list[int], others: list[int]) -> bool:
+            """Whether no passage of one group names other parties than a passage of the other."""
+            return all(in_common(parties[one], parties[other]) != 0 for one in ones for other in others)
+
+        groups = group(len(names), values, LEAST[about], allowed, rulings, BRIDGE)
         return [entry for members in groups for entry in self._item([names[at] for at in members], scores)]
 
     def _near(self, notice: Notice) -> list[str]:
@@ -166,12 +175,12 @@ class Update:
     def _item(self, names: Sequence[str], scores: dict[tuple[str, str], Score]) -> list[LedgerEntry]:
         """Entries that bring notices under one item, which keeps the id that it was opened with."""
         first = names[0]
-        before = [self.held.newest[name].item for name in names if name in self.held.newest]
+        before = [self.item_of(name) for name in names if f"{name} 0" in self.held.newest]
         own = [item for item in before if item in names]  # a notice that went elsewhere takes no id with it
         item = own[0] if own else first
         found = []
         for name in names:
-            notice, old = self.held.notices[name], self.held.newest.get(name)
+            notice, old = self.held.notices[name], self.held.newest.get(f"{name} 0")
             if old is not None and old.item == item and old.notice == notice:
                 continue
             linked = [scores[pair] for other in names if (pair := (min(name, other), max(name, other))) in scores]
@@ -193,7 +202,7 @@ class Update:
     def _told(self, new: dict[str, Sign], changed: set[str]) -> list[LedgerEntry]:
         homes: defaultdict[str, list[Notice]] = defaultdict(list)
         for notice in self.held.notices.values():
-            homes[self.held.newest[notice.id].item].append(notice)
+            homes[self.item_of(notice.id)].append(notice)
         terms = {
             term
             for item in changed
@@ -211,18 +220,28 @@ class Update:
         """The entries of a sign: that of the item which it most surely is about, and of others that it surely is."""
         near = self._holders(self.likeness.around(sign), "commitment")
         best: dict[str, Score] = {}
-        for item in sorted({self.held.newest[name].item for name in near}):
+        for item in sorted({self.item_of(name) for name in near}):
             if not _later(sign, homes[item]):
                 continue
             scores = [self.likeness.outcome(sign, notice) for notice in sorted(homes[item], key=order)]
             best[item] = max(scores, key=lambda score: score.value)
         ranked = sorted(best, key=lambda item: (-best[item].value, item))
         kept = [item for at, item in enumerate(ranked) if best[item].value >= (ALSO_ABOUT if at else ABOUT)]
-        return [self._entry(sign, item, homes[item], best[item]) for item in kept]
+        found = [self._entry(sign, item, homes[item], best[item], at) for at, item in enumerate(kept)]
+        return found + self._taken_back(sign, len(found))
 
-    def _entry(self, sign: Sign, item: str, notices: Sequence[Notice], score: Score) -> LedgerEntry:
+    def _taken_back(self, sign: Sign, number: int) -> list[LedgerEntry]:
+        """Entries that take back those of a sign which it would not get any more, beyond a number of them."""
+        found = []
+        while (old := self.held.newest.get(f"{sign.notice.id} {number}")) is not None:
+            if old.stands:
+                found.append(replace(old, stands=False, standing=self.standing, at=self.at).identified())
+            number += 1
+        return found
+
+    def _entry(self, sign: Sign, item: str, notices: Sequence[Notice], score: Score, place: int) -> LedgerEntry:
         part = any(self.likeness.is_part(sign, notice) for notice in notices)
-        effect, status, words = done_by(sign, [given(notice).what for notice in notices], part=part)
+        effect, status, words = done_by(sign, [given(notice).what for notice in notices], self.likeness, part=part)
         return LedgerEntry(
             item=item,
             notice=sign.notice,
@@ -231,12 +250,15 @@ class Update:
             deadline=sign.deadline,
             score=round(min(1.0, score.value), 3),
             why=f"“{words}”; {score.words}",
+            place=place,
             standing=self.standing,
             at=self.at,
         ).identified()
 
 
-def done_by(sign: Sign, wordings: Sequence[str], *, part: bool) -> tuple[Effect, FollowUpStatus | None, str]:
+def done_by(
+    sign: Sign, wordings: Sequence[str], likeness: Likeness, *, part: bool
+) -> tuple[Effect, FollowUpStatus | None, str]:
     """What a sign does to an undertaking, which status it gives it, and the words that tell it.
 
     A deed counts as done where the words are for deeds of its kind: that a contract was signed builds no bridge.
@@ -244,6 +266,7 @@ def done_by(sign: Sign, wordings: Sequence[str], *, part: bool) -> tuple[Effect,
     Args:
         sign: what a clause tells.
         wordings: the undertaking in the words of each passage.
+        likeness: tells whether words are of its own.
         part: whether it tells of one of several things that were undertaken.
     """
     fulfilment = load_fulfilment()
@@ -253,7 +276,7 @@ def done_by(sign: Sign, wordings: Sequence[str], *, part: bool) -> tuple[Effect,
     ends = sorted(verbs & fulfilment.ending)
     if ends and sign.outcome in ("end", "stall") and not any(verb[:4] in sign.around[0].casefold() for verb in ends):
         return "carry out", "done", words
-    if WITH_VERB.match(words) and not fulfilment.of_kind(kinds, words):
+    if WITH_VERB.match(words) and not (fulfilment.of_kind(kinds, words) or words.split()[-1].casefold() in verbs):
         return "note", None, words
     if sign.outcome not in ("complete", "part"):
         return *OTHERWISE[sign.outcome], words
@@ -261,7 +284,7 @@ def done_by(sign: Sign, wordings: Sequence[str], *, part: bool) -> tuple[Effect,
         if outcome == "progress":
             return "progress", "in progress", told
         of = fulfilment.told_by(told)
-        if not of or of & kinds:
+        if not of or of & kinds or likeness.is_own(told, wordings):
             if outcome == "complete" and not part:
                 return "carry out", "done", told
             return (

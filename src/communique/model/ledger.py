@@ -55,6 +55,7 @@ class Notice(Struct, frozen=True, kw_only=True):
         published: when the report was, as an EDTF date; None where that is not known.
         date: when that happened of which it tells, as an EDTF date; None where the report does not say.
         version: how it gives the thing; None where it only tells what became of it.
+        circle: the keys of the states that the report of an undertaking names: what others do is another matter.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Notice(Struct, frozen=True, kw_only=True):
     date: str | None = None
     evidence: tuple[Span, ...]
     version: Version | None = None
+    circle: tuple[str, ...] = ()
 
 
 class Sign(Struct, frozen=True, kw_only=True):
@@ -96,6 +98,8 @@ class LedgerEntry(Struct, frozen=True, kw_only=True):
         effect: what the passage does to the item; None where that follows from what was known before it.
         status: the status that it gives the item, if any.
         score, why: how surely the passage is about the item, and on what grounds.
+        place: 0 for the item that the passage is most surely about; a clause may tell the outcome of others too.
+        stands: False where it only takes back what an earlier entry in its place said.
         standing: whether it counts as proposed, or waits for a person.
         at: when it was appended, ISO 8601 in UTC.
     """
@@ -109,17 +113,20 @@ class LedgerEntry(Struct, frozen=True, kw_only=True):
     deadline: str | None = None
     score: float | None = None
     why: str | None = None
+    place: int = 0
+    stands: bool = True
     standing: Standing = "proposed"
     at: str
 
     @property
     def key(self) -> str:
-        """What it may be the newest of: a notice of an undertaking is of one item, an outcome may be of several."""
-        return self.notice.id if self.notice.version is not None else f"{self.notice.id} {self.item}"
+        """What it may be the newest of."""
+        return f"{self.notice.id} {self.place}"
 
     def identified(self) -> LedgerEntry:
         """The same with the id of its content."""
-        parts = (self.item, self.notice, self.effect, self.status, self.deadline, self.score, self.why, self.at)
+        said = (self.effect, self.status, self.deadline, self.score, self.why, self.place, self.stands)
+        parts = (self.item, self.notice, *said, self.at)
         return replace(self, id=content_id("e", *parts))
 
     def says_as(self, other: LedgerEntry) -> bool:

@@ -42,6 +42,7 @@ FIRST_PERSON = frozenset({"we", "i"})
 NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure", "guarantee", "volunteer"})
 BINDING = frozenset({"commit", "oblige", "bind", "require"})
 PAPERS = frozenset({"declaration", "communiqué", "communique", "statement", "text", "plan", "resolution", "term"})
+PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial"})
 UNNAMED = frozenset({"person", "people", "source"})
 CREATING = frozenset({"establish", "resume"})
 
@@ -131,7 +132,13 @@ class Finder:
                 return not (mention.key and mention.key.split()[-1] in self.strangers)
         if token.pos_ == "PRON":
             return token.lower_ in {"we", "i", "they", "he", "she", "both", "it"}
+        if token.lemma_.lower() in self.words.institutions and self._is_public(token):
+            return True
         return token.lemma_.lower() in self.words.agents or (token.pos_ == "PROPN" and token.ent_type_ == "")
+
+    def _is_public(self, body: Token) -> bool:
+        """Whether a body is a state's own: "its national museum", "the public broadcasters"."""
+        return any(child.lower_ in PUBLIC or child.dep_ == "poss" for child in body.lefts)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The longest mention that holds the word."""
