@@ -14,13 +14,19 @@ from communique.model import (
     Claim,
     Correction,
     Failure,
+    FollowUpStatus,
+    Item,
+    LedgerEntry,
+    Notice,
     Outlet,
     Program,
     Published,
     Record,
     Report,
     ReportLine,
+    Span,
     Support,
+    Version,
     content_id,
 )
 from communique.store import Store
@@ -52,6 +58,30 @@ def make_record(*lines: ReportLine, proposition: str = "The ferry line reopens."
     )
     claim = Claim(id="c-1", proposition=proposition, support=support, origins=1, status="one-origin")
     return Record(program=Program(name="communique", version="0"), documents=documents, claims=(claim,))
+
+
+def make_entry(item: str, number: int) -> LedgerEntry:
+    notice = Notice(
+        id=f"i-{number}",
+        about="commitment",
+        document="doc-1",
+        outlet=None,
+        published="2031-04-08",
+        evidence=(Span("doc-1", number, number + 4, "said"),),
+        version=Version(what="reopen the ferry line"),
+    )
+    return LedgerEntry(item=item, notice=notice, at="2031-05-01T00:00:00+00:00").identified()
+
+
+def make_item(status: FollowUpStatus, at: str) -> Item:
+    return Item(
+        id="i-1",
+        about="commitment",
+        version=Version(what="reopen the ferry line"),
+        status=status,
+        first=Span("doc-1", 0, 4, "said"),
+        at=at,
+    )
 
 
 def keep(store: Store, *lines: tuple[ReportLine, bytes]) -> list[bool]:
@@ -93,6 +123,40 @@ class TestContract:
             assert [writer.add_correction(item) for item in (newer, older, newer)] == [True, True, False]
         assert list(store.view().corrections()) == [older, newer]
         assert list(before.corrections()) == []
+
+    def test_the_ledger_comes_back_in_the_order_of_arrival(self, store: Store) -> None:
+        first, later, moved = (make_entry("i-1", number) for number in (1, 2, 1))
+        moved = replace(moved, item="i-2", at="2031-05-02T00:00:00+00:00").identified()
+        before = store.view()
+        with store.writer() as writer:
+            assert [writer.add_to_ledger(entry) for entry in (first, later, first)] == [True, True, False]
+            writer.add_to_ledger(moved)
+        view = store.view()
+        assert list(view.ledger(LedgerEntry)) == [first, later, moved]
+        assert list(view.entries_of(["i-2"])) == [first, moved]
+        assert list(view.entries_of(["i-1"])) == [first, later, moved]
+        assert list(view.entries_named(first.id)) == [first]
+        assert list(before.ledger(LedgerEntry)) == []
+
+    def test_the_newest_state_of_an_item_is_read(self, store: Store) -> None:
+        older, newer = make_item("no evidence yet", "1"), make_item("done", "2")
+        with store.writer() as writer:
+            writer.add_to_ledger(older)
+        before = store.view()
+        with store.writer() as writer:
+            writer.add_to_ledger(newer)
+        assert list(store.view().items()) == [newer]
+        assert list(before.items()) == [older]
+
+    def test_a_report_is_followed_until_there_is_a_newer_line_of_it(self, store: Store) -> None:
+        line, data = make_line("a.txt")
+        keep(store, (line, data), make_line("b.txt", "Another report."))
+        with store.writer() as writer:
+            writer.add_followed([line.document.id])
+        assert line.document.id not in store.view().unfollowed()
+        assert len(store.view().unfollowed()) == 1
+        keep(store, (replace(line, document=replace(line.document, language="de")), data))
+        assert line.document.id in store.view().unfollowed()
 
     def test_the_same_report_twice_adds_nothing(self, store: Store) -> None:
         line, data = make_line("a.txt")

@@ -65,7 +65,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|not (?:be )?(?:ready |open |start |begin |\w+ )?(?:before|until)|moved (?:back )?to"
             r"|extended the deadline"
             r"|rescheduled|miss(?:es|ed) (?:its|the|their|a) (?:\w+ )?(?:deadline|date|target)|overran|held over"
-            r"|need(?:s|ed)? (?:more time|another)|more time|(?:days?|weeks?|months?|years?) (?:late|later than|behind)"
+            r"|need(?:s|ed)? (?:more time|another)|more time"
+            r"|(?:days?|weeks?|months?|years?) (?:late|later than|behind)"
         ),
     ),
     (
@@ -147,8 +148,10 @@ IRREAL = re.compile(
     r"|is to|are to|was to|were to|due to|set to|expected?s?(?: to)?|expects?|plan(?:s|ned|ning) to"
     r"|hop(?:es|ed|ing)(?: to)?"
     r"|want(?:s|ed)?(?: to)?|wish(?:es)?|intend(?:s|ed)?(?: to)?|aim(?:s|ed)?(?: to)?|seek(?:s)?|sought"
-    r"|agreed? to|promis(?:es|ed|ing) (?:to|that)"
-    r"|pledg(?:es|ed|ing) (?:to|that)|vow(?:s|ed)?|undert(?:ook|ake)|ready to|prepared? to|call(?:s|ed"
+    r"|agreed?(?: that| to (?!the |an? |its |their )(?-i:[a-z]))"
+    r"|promis(?:es|ed|ing)(?: that| to (?!the |an? |its |their )(?-i:[a-z]))"
+    r"|pledg(?:es|ed|ing)(?: that| to (?!the |an? |its |their )(?-i:[a-z]))|vow(?:s|ed)?|undert(?:ook|ake)"
+    r"|ready to|prepared? to|call(?:s|ed"
     r"|ing)? (?:for|on)"
     r"|urg(?:e[sd]?|ing)"
     r"|demand(?:ed|ing)|ask(?:s|ed|ing)? (?:for|that)|propos(?:es|ed|ing)|consider(?:s|ed|ing)?"
@@ -162,7 +165,8 @@ IRREAL = re.compile(
 )
 """Before the words that tell an outcome, in their clause: it is not told as a fact."""
 UNSURE = re.compile(
-    r"\b(?:may|might|could|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threaten(?:s|ed)|warn(?:s|ed)|denie[sd]|likely"
+    r"\b(?:may|might|could"
+    r"|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threaten(?:s|ed)|warn(?:s|ed)|denie[sd]|likely"
     r"|rumou?r(?:s|ed)?|speculation)\b",
     re.I,
 )

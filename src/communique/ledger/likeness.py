@@ -19,6 +19,7 @@ from communique.matching.days import days
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.same import LIKE, Matcher, akin
 from communique.matching.statements import Statement, Token
+from communique.matching.vectors import Vector
 from communique.model import Notice, Party, Sign, Version
 
 SAME_UNDERTAKING = 0.5
@@ -35,6 +36,8 @@ AFTER_HEAD = 0.3
 """What words weigh behind the thing that it is done to: "between their coast guards", "to Marland's coast guard"."""
 NAME_BEHIND = 0.5
 """What a name weighs there beside other words: two states do many things to one another."""
+AGREED = re.compile(r"^agree\b.{0,60}?\b(?:to|on)\s+(?=(?:an?|the|its|their)\b)", re.I)
+"""Before what is agreed to: "agree on Monday to a ceasefire"."""
 PHRASAL = re.compile(r"\S+\s+\S+")
 """A verb and what may be its particle: "hand over"."""
 BEHIND = re.compile(
@@ -125,7 +128,7 @@ class Likeness:
         target, clause = self.side(notice), self._side(sign.notice.evidence[0].exact)
         around = [clause, *(self._side(text) for text in sign.around)]
         told = self._cover(target, around, PLACES)
-        heads = Side(target.heads, tuple(1.0 for _ in target.heads))
+        heads = Side(target.heads, tuple(NAME_BEHIND if token.kind == "name" else 1.0 for token in target.heads))
         named_here = self._cover(heads, (clause,))
         named = {party.key for party in given(notice).parties if party.type == "state"} | {*notice.circle}
         known = [state for state in sign.states if state in named or akin(state, named)]
@@ -135,7 +138,7 @@ class Likeness:
         return weigh(
             (
                 Feature("told of", told, 0.65, self._shared(target, clause)),
-                Feature("the thing itself", named_here**2, 0.2, ""),
+                Feature("the thing itself", named_here**2, 0.2 if heads.total >= 1 else 0.1, ""),
                 Feature("nothing else", back, 0.1, ""),
                 Feature("parties", float(bool(known)), 0.1, "the same parties"),
                 Feature("strangers", float(strange or alien), -0.1, "but another state is named"),
@@ -181,6 +184,7 @@ class Likeness:
         return known
 
     def _read(self, text: str, names: tuple[str, ...], *, verb: bool) -> Side:
+        text = AGREED.sub("agree ", text) if verb else text
         first = text.split(maxsplit=1)[0].casefold() if verb and text.split() else ""
         main = self._before(ASIDE, text) if verb else None
         head = self._before(BEHIND, text) if verb else None
@@ -257,7 +261,7 @@ class Likeness:
         if not one.heads or not other.heads:
             return False
         like = self.matcher.likeness(_statement(one.heads), _statement(other.heads))
-        return float(like.max()) < ALIKE
+        return not (_has_its_like(one, other, like[-1]) or _has_its_like(other, one, like[:, -1]))
 
     def _shared(self, one: Side, other: Side) -> str:
         theirs = {token.term for token in other.tokens}
@@ -314,6 +318,14 @@ NOTHING = Version(what="")
 
 def _statement(tokens: tuple[Token, ...]) -> Statement:
     return Statement(tokens, unsure=False, turned=False)
+
+
+def _has_its_like(one: Side, other: Side, like: Vector) -> bool:
+    """Whether the thing itself is among the words for another; "the Esk" is no "Esk fund"."""
+    return any(
+        float(value) >= ALIKE and (token.kind != "name" or token is other.heads[-1])
+        for value, token in zip(like, other.heads, strict=True)
+    ) and (one.heads[-1].kind != "name" or float(like[-1]) >= ALIKE)
 
 
 def _is_year(token: Token) -> bool:

@@ -287,14 +287,17 @@ def done_by(
         if not of or of & kinds or likeness.is_own(told, wordings):
             if outcome == "complete" and not part:
                 return "carry out", "done", told
-            return (
-                "progress",
-                "in progress" if kinds <= {"build", "raise", "start"} and not part else "partly done",
-                told,
-            )
+            counted = part or COUNTED.search(sign.notice.evidence[0].exact) is not None
+            return "progress", "partly done" if counted or "build" not in kinds else "in progress", told
     return "progress", "in progress", words
 
 
+COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|first|second|third)"
+    r" of (?:the|its|their)\b",
+    re.I,
+)
+"""Some of several: "four of the ten schools"; half of a bridge is no bridge."""
 WITH_VERB = re.compile(r"did|fail|will not|won|would not", re.I)
 """Beginnings of words that end with the verb of what was not or will not be done."""
 OTHERWISE: dict[str, tuple[Effect, FollowUpStatus | None]] = {

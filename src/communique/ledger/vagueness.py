@@ -16,23 +16,24 @@ LOOSE = frozenset(
 )
 """Verbs that can be done more or less, so that it cannot be said when they are done."""
 ABSTRACT = frozenset(
-    "friendship relation relations relationship relationships tie ties cooperation co-operation collaboration"
-    " coordination partnership respect understanding trust confidence goodwill dialogue dialog value values"
-    " tradition traditions interest interests spirit peace stability prosperity security solidarity unity harmony"
-    " commitment support effort efforts resolve determination importance principle principles exchange exchanges"
-    " contact contacts area areas field fields issue issues matter matters challenge challenges region world future"
-    " past history people peoples nation nations country countries culture education trade energy technology defence"
-    " defense economy development progress growth friend friends neighbour neighbours neighbor neighbors rules order"
-    " law view views concern concerns level levels step steps action actions more closer closely together further"
-    " side sides hand hands foundation era chapter page tide floor bridge bridges gains shore shores".split()
+    "friendship brotherhood fraternity amity sympathy affinity affection relation relations relationship"
+    " relationships tie ties cooperation co-operation collaboration coordination partnership respect understanding"
+    " trust confidence goodwill dialogue dialog value values tradition traditions interest interests spirit peace"
+    " stability prosperity security solidarity unity harmony commitment support effort efforts resolve"
+    " determination importance principle principles exchange exchanges contact contacts area areas field fields"
+    " issue issues matter matters challenge challenges region world future past history people peoples nation"
+    " nations country countries culture education trade energy technology defence defense economy development"
+    " progress growth friend friends neighbour neighbours neighbor neighbors rules order law view views concern"
+    " concerns level levels step steps action actions more closer closely together further side sides hand hands"
+    " foundation era chapter page tide floor bridge bridges gains shore shores".split()
 )
 """Things of which there can be more or less, and fields that undertakings are about."""
 FILLERS = frozenset(
-    "the a an their its his her our your this that these those each other one another and or of in on at to for"
-    " with from by between among into as both all any such mutual common joint good new strong stronger long close"
-    " closer bilateral regional international global sustainable comprehensive practical active deeper broader"
-    " greater better political economic cultural military public they we he she it who which what up out forward"
-    " towards toward side steadily actively jointly constructively also look".split()
+    "the a an two both their its his her our your this that these those each other one another and or of in on at"
+    " to for with from by between among into as both all any such mutual common joint good new strong stronger"
+    " long close closer bilateral regional international global sustainable comprehensive practical active deeper"
+    " broader greater better political economic cultural military public they we he she it who which what up out"
+    " forward towards toward side steadily actively jointly constructively also look".split()
 )
 
 
@@ -40,11 +41,16 @@ def is_vague(version: Version) -> bool:
     """Whether nothing in an undertaking can be looked for: no term, no deadline, no thing that is there or is not."""
     if version.kind == "position":
         return True
-    if version.deadline is not None or version.terms:
+    if version.deadline is not None or any(not _is_loose(term.span.exact) for term in version.terms):
         return False
     if version.type is not None or re.search(r"\d|(?<=\s)[A-Z]", version.what):
         return False
     words = WORD.findall(version.what.casefold())
-    if not words or words[0] not in LOOSE:
-        return False
-    return all(word in ABSTRACT or word in FILLERS or word in LOOSE for word in words)
+    return bool(words) and words[0] in LOOSE and _is_loose(version.what)
+
+
+def _is_loose(text: str) -> bool:
+    """Whether a text has none but loose words: "the two countries"."""
+    words = WORD.findall(text.casefold())
+    known = ABSTRACT | FILLERS | LOOSE
+    return re.search(r"\d", text) is None and all(word in known for word in words)
