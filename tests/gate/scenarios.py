@@ -23,8 +23,8 @@ from communique.store.embedded import open_store
 from communique.tools import Tools
 
 FOLDER = Path(__file__).parent / "ledger"
-DEVELOPED = ("dev-1", "dev-2", "dev-3", "dev-4", "dev-5", "dev-6")
-HELD = ("held-2", "held-3")
+DEVELOPED = tuple(f"dev-{number}" for number in range(1, 12))
+HELD = ("held-1", "held-2")
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"
     "announce|restate|specify|change|progress|carry out|delay|stall|end|supersede|fail|contradict|note"
@@ -146,15 +146,15 @@ def compared(scenario: Scenario, lines: Sequence[ReportLine], ledger: Sequence[A
         own = [mark for mark in scenario.marks if mark.key == truth.key]
         others = [mark for mark in scenario.marks if mark.key != truth.key]
         homes = {
-            known.item.id
+            known.item.id: mark.effect == "announce"
+            for mark in sorted(own, key=lambda mark: mark.effect == "announce")
             for known in ledger
             for line in known.history
             if line.entry.notice.version is not None
-            for mark in own
             if mark.effect in VERSIONS and _on(line.entry.notice.evidence, mark, lines)
         }
         opened = [known for known in ledger if known.item.id in homes]
-        item = opened[0] if opened else None
+        item = max(opened, key=lambda known: homes[known.item.id], default=None)
         history = item.history if item else ()
         placed = sum(any(_on(line.entry.notice.evidence, mark, lines) for line in history) for mark in own)
         strays = sum(

@@ -81,8 +81,10 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|dissolv(?:es|ed)|w(?:ound|inds) up|(?:is|are|was|were) (?:dead|off)|taken off the|struck off"
             r"|will not (?:go ahead|proceed|happen|take place|be built|be held)|won['’]t (?:go ahead|happen)"
             r"|would not (?:go ahead|proceed|take place)|no longer (?:plans?|intends?|wants?|part|pursu\w+)"
-            r"|renounc(?:es|ed)|(?:will|would) not \w+|won['’]t \w+"
-            r"|there will be no|shut down|closed down|reversed (?:the|its|their) (?:decision|pledge|course"
+            r"|renounc(?:es|ed)|(?:will|would) not (?:be )?\w+|won['’]t (?:be )?\w+"
+            r"|there will be no"
+            r"|(?:shelved|stopped|closed|put aside) for good|shut down|closed down|reversed (?:the|its"
+            r"|their) (?:decision|pledge|course"
             r"|plan)|backtracked"
         ),
     ),
@@ -128,7 +130,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
 """For each outcome what tells it, in the order in which they are asked: who denies a delay tells of no delay."""
 
 PART = _words(
-    r"(?:the )?(?:first|second|third|next) (?:of|batch|shipment|tranche|phase|stage|group|instal?ment"
+    r"(?:the )?(?:first|second|third|next) (?:of|\d[\d,.]*|kilomet\w+|miles?|batch|shipment|tranche|phase|stage"
+    r"|group|instal?ment"
     r"|consignment|load|delivery"
     r"|section|part"
     r"|cohort|half|third|two|three|four|five|ten|dozen|hundred|train|ship|vessel|boat|unit|turbine|squadron"
@@ -175,7 +178,7 @@ INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.I)
 REMEMBERED = re.compile(
     r"\b(?:anniversary|decades? ago|years? ago|years? earlier|centur(?:y|ies)|last century|in those days"
     r"|original(?:ly)?|previous|predecessor|older|of (?:its|his|her|their) own"
-    r"|similar (?:deal|pact|accord|agreement|scheme|plan|arrangement))\b",
+    r"|(?:a|another|the) similar|another [a-z]+(?=,| which| that))\b",
     re.I,
 )
 """What is told is of an earlier time, or of something else."""
@@ -223,7 +226,7 @@ class Fulfilment(Struct, frozen=True):
     def of_kind(self, kinds: frozenset[str], words: str) -> bool:
         """Whether the last of some words is a verb of deeds of some kinds, or says only that a word was not kept."""
         last = words.casefold().split()[-1]
-        return last in KEEPING or bool(self.kinds(last) & kinds)
+        return last in KEEPING or bool((self.kinds(last) | self.told_by(last)) & kinds)
 
     def told_by(self, words: str) -> frozenset[str]:
         """The kinds of deeds that words tell the doing of."""

@@ -253,7 +253,7 @@ class Likeness:
             return False
         known = [word for party in given(notice).parties for word in party.name.casefold().split()]
         known += [word for key in notice.circle for word in key.split()]
-        known += [token.plain for token in self.side(notice).tokens]
+        known += [token.plain for span in notice.evidence for token in self._side(span.exact).tokens]
         return not akin(first.plain, known)
 
     def _apart(self, one: Side, other: Side) -> bool:

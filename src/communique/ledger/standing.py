@@ -202,8 +202,8 @@ class _Story:
     def _rate(self, status: FollowUpStatus, told: str | None) -> None:
         if status == "in progress" and self.status in FINAL:
             return
-        if status == "partly done" and self.status == "done":
-            return
+        if status in ("partly done", "not done") and self.status == "done":
+            return  # what was done may be undone, which is another word, but not be never done
         if status != self.status:
             self.before, self.status, self.since = self.status, status, told
 

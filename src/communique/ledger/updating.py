@@ -280,6 +280,9 @@ def done_by(
         return "note", None, words
     if sign.outcome not in ("complete", "part"):
         return *OTHERWISE[sign.outcome], words
+    counted = part or COUNTED.search(sign.notice.evidence[0].exact) is not None
+    if sign.outcome == "part" and counted:
+        return "progress", "partly done", words
     for outcome, told in sign.cues:
         if outcome == "progress":
             return "progress", "in progress", told
@@ -287,7 +290,6 @@ def done_by(
         if not of or of & kinds or likeness.is_own(told, wordings):
             if outcome == "complete" and not part:
                 return "carry out", "done", told
-            counted = part or COUNTED.search(sign.notice.evidence[0].exact) is not None
             return "progress", "partly done" if counted or "build" not in kinds else "in progress", told
     return "progress", "in progress", words
 

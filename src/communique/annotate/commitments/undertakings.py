@@ -43,6 +43,7 @@ NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure
 BINDING = frozenset({"commit", "oblige", "bind", "require"})
 PAPERS = frozenset({"declaration", "communiqué", "communique", "statement", "text", "plan", "resolution", "term"})
 PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial"})
+INTENDING = frozenset({"plan", "intend", "aim"})
 UNNAMED = frozenset({"person", "people", "source"})
 CREATING = frozenset({"establish", "resume"})
 
@@ -87,7 +88,7 @@ class Finder:
                     or self._willing(token)
                 )
             elif token.pos_ == "NOUN":
-                found = self._noun(token)
+                found = self._present(token) or self._noun(token)
             if found is None and token.tag_ in {"JJ", "VBN"}:
                 found = self._adjective(token)
             if found is not None:
@@ -165,6 +166,16 @@ class Finder:
         open_view = view is not None and has_modal(view, OPEN - {"would"})
         return Undertaking(verb, act, actor, "possible" if open_view else modality(verb))
 
+    def _present(self, noun: Token) -> Undertaking | None:
+        """A verb in the present tense that the parser took for a noun: "Valdoria pledges to pay", "the two plan to"."""
+        act = self.words.performing.get(noun.lemma_.lower())
+        if act is None or noun.i == 0 or noun.i + 1 >= len(noun.doc) or noun.nbor().tag_ != "TO":
+            return None
+        doer = noun.nbor(-1)
+        if doer.pos_ not in {"PROPN", "NUM", "PRON"} or not self.is_agent(doer) or not complement_verbs(noun):
+            return None
+        return Undertaking(noun, act, doer, "asserted")
+
     def _leaves_open(self, verb: Token) -> bool:
         """Whether it is a refusal to exclude something: "refused to rule out new tariffs"."""
         return any(phrasal(deed) == "rule out" or deed.lemma_ == "exclude" for deed in complement_verbs(verb))
@@ -186,7 +197,8 @@ class Finder:
         match act:
             case "signal":
                 meant = clause is not None and has_modal(clause, WOULD | OPEN) and self._is_deed(clause)
-                return meant or any(self._is_deed(deed) or lemma == "offer" for deed in deeds)
+                planned = lemma in INTENDING and any(self._is_willed(deed) for deed in deeds)
+                return meant or planned or any(self._is_deed(deed) or lemma == "offer" for deed in deeds)
             case "decline":
                 return any(self._is_deed(deed) for deed in deeds) or any(self._is_object(thing) for thing in things)
             case "announce":
