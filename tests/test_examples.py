@@ -49,7 +49,7 @@ CLOSED_LISTS = [
     ("actor", "type", vocabulary.ActorType),
 ]
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-PLACE = re.compile(r"`(?P<file>(?:summit|later)/[\w.-]+)` at (?P<offset>\d+): `(?P<phrase>[^`]+)`")
+PLACE = re.compile(r"`(?P<file>(?:summit|later|spring)/[\w.-]+)` at (?P<offset>\d+): `(?P<phrase>[^`]+)`")
 EDTF_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2})?)?)?")
 
 
@@ -104,13 +104,14 @@ ALL_PASSAGES = sorted({p for table, rows in EXPECTED.items() for p in passages(r
 def test_the_set_is_big_enough() -> None:
     assert sum(row["story"] == "summit" for row in REPORTS.values()) >= 6
     assert sum(row["story"] == "later" for row in REPORTS.values()) >= 3
+    assert sum(row["story"] == "spring" for row in REPORTS.values()) >= 3
     assert len(ALL_PASSAGES) > 200
 
 
 def test_every_file_in_the_folders_is_listed_and_the_other_way_round() -> None:
     found = {
         f"{folder}/{path.name}"
-        for folder in ("summit", "later")
+        for folder in ("summit", "later", "spring")
         for path in (EXAMPLES / folder).iterdir()
         if not path.name.endswith(".meta.json")
     }

@@ -140,7 +140,8 @@ PART = _words(
     r"|some of the|most of"
     r"|so far|to date|only (?:\w+ )?of|partly|partially|in part|all but|\d[\d,.]* of (?:the|its|their|an? )"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:the|its|their|an? )"
-    r"|of (?:the|its|their) (?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)"
+    r"|(?:thousand|hundred|dozen|million|some|many|rest|last) of (?:the|its|their) (?:\d[\d,.]*|two|three|four"
+    r"|five|six|seven|eight|nine|ten|twelve|twenty|hundred)"
     r"|\d+ (?:percent|per cent) of|\d+% of|initial|pilot|phase one|stage one|halfway|short of|fewer than (?:the"
     r"|half)",
 )

@@ -40,6 +40,8 @@ AGREED = re.compile(r"^agree\b.{0,60}?\b(?:to|on)\s+(?=(?:an?|the|its|their)\b)"
 """Before what is agreed to: "agree on Monday to a ceasefire"."""
 PHRASAL = re.compile(r"\S+\s+\S+")
 """A verb and what may be its particle: "hand over"."""
+OF = re.compile(r"\sof\s")
+"""Behind the word for the thing itself: "the wreck of the Amra"."""
 BEHIND = re.compile(
     r"(?<=\w)(?<!^)\s(?=(?:between|to|for|in|on|at|with|from|by|under|through|into|along|near|among|towards?|against|over)\s)"
 )
@@ -48,7 +50,7 @@ VAGUE = 0.4
 VAGUE_TERMS = frozenset(
     "cooperate relation strengthen country joint new improve create meet agree bilater region project important"
     " people problem support work time year plan deal accord forum dialogue govern minister leader state nation"
-    " programm measur step side effort area issu further futur".split()
+    " programm measur step side effort area issu further futur island republ kingdom feder union".split()
 )
 """Terms of which every undertaking between states has some."""
 PLACES = (1.0, 0.8, 0.5, 0.5)
@@ -188,6 +190,7 @@ class Likeness:
         first = text.split(maxsplit=1)[0].casefold() if verb and text.split() else ""
         main = self._before(ASIDE, text) if verb else None
         head = self._before(BEHIND, text) if verb else None
+        thing = self._before(OF, text) if verb else None
         tokens: list[Token] = []
         weights: list[float] = []
         heads: list[Token] = []
@@ -201,7 +204,7 @@ class Likeness:
                 weight *= BESIDE
             elif head is not None and token.term not in head:
                 weight *= AFTER_HEAD * (NAME_BEHIND if token.kind == "name" else 1.0)
-            elif verb and token.plain != first and weight > VERB:
+            elif verb and token.plain != first and weight > VERB and (thing is None or token.term in thing):
                 heads.append(token)
             tokens.append(token)
             weights.append(weight)

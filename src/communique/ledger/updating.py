@@ -34,6 +34,7 @@ from communique.model import (
     FollowUpStatus,
     LedgerEntry,
     Notice,
+    Outcome,
     Sign,
     Standing,
     Subject,
@@ -280,20 +281,30 @@ def done_by(
         return "note", None, words
     if sign.outcome not in ("complete", "part"):
         return *OTHERWISE[sign.outcome], words
-    counted = part or COUNTED.search(sign.notice.evidence[0].exact) is not None
-    if sign.outcome == "part" and counted:
+    if sign.outcome == "part" and (part or COUNTED.search(sign.notice.evidence[0].exact)):
         return "progress", "partly done", words
     for outcome, told in sign.cues:
+        of = fulfilment.told_by(told)
         if outcome == "progress":
             return "progress", "in progress", told
-        of = fulfilment.told_by(told)
+        if not of and ends:
+            return "note", None, told  # what was to end is "still in force"
         if not of or of & kinds or likeness.is_own(told, wordings):
-            if outcome == "complete" and not part:
-                return "carry out", "done", told
-            return "progress", "partly done" if counted or "build" not in kinds else "in progress", told
-    return "progress", "in progress", words
+            return *_fulfilled(outcome, kinds, part=part), told
+    if any(fulfilment.told_by(told) & UNDER_WAY for _, told in sign.cues):
+        return "progress", "in progress", words
+    return "note", None, words
 
 
+def _fulfilled(outcome: Outcome, kinds: frozenset[str], *, part: bool) -> tuple[Effect, FollowUpStatus]:
+    """What words for the deed itself tell: all of it, some of several, or a piece of one."""
+    if outcome == "complete" and not part:
+        return "carry out", "done"
+    return "progress", "partly done" if part or "build" not in kinds else "in progress"
+
+
+UNDER_WAY = frozenset({"start", "sign", "appoint", "publish", "meet", "buy", "build", "give", "train", "count"})
+"""Kinds of deeds that bring others on their way; that a fee went up brings nothing on its way."""
 COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|first|second|third)"
     r" of (?:the|its|their)\b",

@@ -25,7 +25,7 @@ COLUMNS = (
 SHORT = 10
 """Characters of an id that a table shows; any beginning that only one id has names it."""
 NARROWEST = 60
-LAST, SHARES = ("who", "what"), (0, 0, 0, 0, 2, 5)
+LAST, SHARES = ("who", "what"), (0, 0, 0, 0, 3, 5)
 """The columns that share the width which the others leave, and in which parts."""
 CODES = {"green": "32", "cyan": "36", "red": "1;31", "yellow": "33", "magenta": "35", "dim": "2", "bold": "1"}
 STYLES = {

@@ -350,6 +350,8 @@ class Finder:
             lemma = above.lemma_.lower()
             speaker = actor_of(above)
             if lemma in self.words.speaking or lemma in self.words.performing:
+                if speaker is not None and speaker.lower_ in FIRST_PERSON and _is_other(actor_of(verb)):
+                    return None  # "I wrote that she would": nobody can undertake for somebody else
                 if speaker is not None and speaker.lemma_.lower() in UNNAMED:
                     return False  # "two people familiar with the matter" only pass on what is to be done
                 binding = speaker is not None and (self._is_agreement(speaker) or speaker.lemma_.lower() in PAPERS)
@@ -388,6 +390,11 @@ class Finder:
         if not content or not self.is_agent(actor):
             return None
         return Undertaking(noun, act, actor, modality(verb))
+
+
+def _is_other(doer: Token | None) -> bool:
+    """Whether somebody else does it than who speaks."""
+    return doer is not None and doer.lower_ in {"he", "she", "they", "you"}
 
 
 def is_to(verb: Token) -> bool:
