@@ -111,11 +111,28 @@ class ActWords(Struct, frozen=True):
     speaking: frozenset[str]
 
 
+class PledgeWords(Struct, frozen=True):
+    """Words by which a programme pledges, or only hopes.
+
+    Attributes:
+        concrete: verbs for what can be seen to be done, with how much so, 0 to 1.
+        loose: verbs for what can be done more or less.
+        things: nouns for what is there or is not: offices, taxes, roads.
+        hopes: nouns for what there can be more of.
+    """
+
+    concrete: dict[str, float]
+    loose: dict[str, float]
+    things: frozenset[str]
+    hopes: frozenset[str]
+
+
 class Wordlists(Struct, frozen=True):
     """All word lists of the layers of mechanisms and commitments."""
 
     mechanisms: MechanismWords
     acts: ActWords
+    pledges: PledgeWords
     areas: dict[Area, frozenset[str]]
 
 
@@ -131,5 +148,6 @@ def load_wordlists() -> Wordlists:
     return Wordlists(
         mechanisms=json.decode(data.joinpath("mechanisms.json").read_bytes(), type=MechanismWords),
         acts=json.decode(data.joinpath("acts.json").read_bytes(), type=ActWords),
+        pledges=json.decode(data.joinpath("pledges.json").read_bytes(), type=PledgeWords),
         areas=json.decode(data.joinpath("areas.json").read_bytes(), type=AreaWords).areas,
     )

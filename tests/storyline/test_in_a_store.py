@@ -103,6 +103,8 @@ def test_an_older_store_gets_what_stories_are_found_by(tmp_path: Path) -> None:
     store.close()
     connection = sqlite3.connect(path)
     for name in (
+        "TABLE followed",
+        "TABLE ledger",
         "TABLE replaced",
         "TABLE profiles",
         "TABLE story_keys",

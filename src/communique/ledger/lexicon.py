@@ -198,6 +198,7 @@ class Deeds(Struct, frozen=True):
     told: frozenset[str]
 
 
+FACED = frozenset("the a an their its all any these those every growing rising".split())
 KEEPING = frozenset("do keep meet honour honor deliver comply act happen materialise materialize".split())
 """Verbs for what is done with any word that was given."""
 
@@ -217,6 +218,8 @@ class Fulfilment(Struct, frozen=True):
     def kinds_of(self, wording: str) -> frozenset[str]:
         """The kinds of deeds that an undertaking is of, by its first words: "set up a bank"."""
         words = [word.strip('"“”,') for word in wording.casefold().split()[:2]]
+        if words[:1] == ["meet"] and words[-1] in FACED:
+            return frozenset()  # to meet a storm is not to meet
         found = frozenset[str]().union(*(self.kinds(verb) for verb in (" ".join(words), *words[:1])))
         return found or self.naming.get(words[0] if words else "", found)
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from communique.annotate.commitments.areas import Areas
 from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, objects, view_of
 from communique.annotate.commitments.items import Item, clause, items, wording
+from communique.annotate.commitments.programmes import promise, speaks_for_issuer
 from communique.annotate.commitments.undertakings import Finder, Undertaking
 from communique.draft import Draft, DraftAttribution, DraftCommitment, Sentence
 from communique.grammar import auxiliaries, first_child, has_modal, is_infinitive, listed, phrase, text_range
@@ -38,12 +39,17 @@ RECENT = 10
 def find(draft: Draft, tools: Tools) -> tuple[DraftCommitment, ...]:
     """Find the commitments of a report, in order of text."""
     maker = Maker(draft, tools)
+    programme = speaks_for_issuer(draft)
     made: list[DraftCommitment] = []
     for sentence in draft.sentences:
         readable = sentence.furniture in READABLE and sentence.language.startswith("en")
-        if readable and sentence.last - sentence.first <= MAX_SENTENCE:
-            for found in maker.finder.undertakings(sentence):
-                made.extend(maker.commitments(found, sentence))
+        if not readable or sentence.last - sentence.first > MAX_SENTENCE:
+            continue
+        own = [item for found in maker.finder.undertakings(sentence) for item in maker.commitments(found, sentence)]
+        if programme:
+            verb = promise(maker.doc, sentence, tools.words.pledges)
+            own = [] if verb is None else own or maker.pledges(verb, sentence)
+        made.extend(own)
     return tuple(made)
 
 
@@ -96,6 +102,28 @@ class Maker:
                 prior=prior,
                 attribution=attribution,
             )
+
+    def pledges(self, verb: Token, sentence: Sentence) -> list[DraftCommitment]:
+        """The entry of a pledge of the text's own issuer, who is party to it without being named."""
+        part = text_range(self.doc, verb.i, sentence.last)
+        evidence = text_range(self.doc, sentence.first, sentence.last)
+        if part is None or evidence is None:
+            return []
+        item = Item(None, verb, (verb.i, sentence.last))
+        return [
+            DraftCommitment(
+                act=self.finder.operator(verb) or "pledge",
+                parties=(),
+                action=" ".join(self.draft.report.text[part[0] : part[1]].split()).rstrip(".;"),
+                evidence=(evidence,),
+                area=self._area(item, (sentence.first, sentence.last), ()),
+                kind="action",
+                modality="planned",
+                mechanism=self._mechanism(item),
+                terms=tuple(self._terms(item, part))[:MAX_TERMS],
+                deadline=self._deadline(evidence),
+            )
+        ]
 
     def _act(self, found: Undertaking, item: Item) -> Act:
         """The operator inside the complement wins, unless the parties decline or only invite."""

@@ -184,3 +184,23 @@ def objects(verb: Token) -> tuple[Token, ...]:
         elif child.dep_ == "prep" and child.lower_ in {"on", "to", "upon", "in"} and child.i > verb.i:
             found.extend(below for below in child.rights if below.dep_ == "pobj")
     return tuple(found)
+
+
+def is_other(doer: Token | None) -> bool:
+    """Whether somebody else does it than who speaks."""
+    return doer is not None and doer.lower_ in {"he", "she", "they", "you"}
+
+
+def is_to(verb: Token) -> bool:
+    """Whether it is told as settled: "the two are to publish a census"."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "advcl"} or above.lemma_ != "be" or above.tag_ not in {"VBZ", "VBP"}:
+        return False
+    marked = any(child.tag_ == "TO" for child in verb.lefts)
+    return marked and not any(child.dep_ in {"attr", "acomp", "oprd", "expl"} for child in above.children)
+
+
+def inner_subject(verb: Token) -> Token | None:
+    """The subject of the infinitive that hangs on a verb: "commits Valdoria to withdraw"."""
+    deed = first_child(verb, {"ccomp", "xcomp"})
+    return first_child(deed, {"nsubj"}) if deed is not None else None

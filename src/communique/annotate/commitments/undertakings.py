@@ -17,7 +17,10 @@ from communique.annotate.commitments.complements import (
     WOULD,
     aimed,
     complement_verbs,
+    inner_subject,
     is_impersonal,
+    is_other,
+    is_to,
     is_undone,
     lead_verb,
     modality,
@@ -350,7 +353,7 @@ class Finder:
             lemma = above.lemma_.lower()
             speaker = actor_of(above)
             if lemma in self.words.speaking or lemma in self.words.performing:
-                if speaker is not None and speaker.lower_ in FIRST_PERSON and _is_other(actor_of(verb)):
+                if speaker is not None and speaker.lower_ in FIRST_PERSON and is_other(actor_of(verb)):
                     return None  # "I wrote that she would": nobody can undertake for somebody else
                 if speaker is not None and speaker.lemma_.lower() in UNNAMED:
                     return False  # "two people familiar with the matter" only pass on what is to be done
@@ -390,23 +393,3 @@ class Finder:
         if not content or not self.is_agent(actor):
             return None
         return Undertaking(noun, act, actor, modality(verb))
-
-
-def _is_other(doer: Token | None) -> bool:
-    """Whether somebody else does it than who speaks."""
-    return doer is not None and doer.lower_ in {"he", "she", "they", "you"}
-
-
-def is_to(verb: Token) -> bool:
-    """Whether it is told as settled: "the two are to publish a census"."""
-    above = verb.head
-    if verb.dep_ not in {"xcomp", "advcl"} or above.lemma_ != "be" or above.tag_ not in {"VBZ", "VBP"}:
-        return False
-    marked = any(child.tag_ == "TO" for child in verb.lefts)
-    return marked and not any(child.dep_ in {"attr", "acomp", "oprd", "expl"} for child in above.children)
-
-
-def inner_subject(verb: Token) -> Token | None:
-    """The subject of the infinitive that hangs on a verb: "commits Valdoria to withdraw"."""
-    deed = first_child(verb, {"ccomp", "xcomp"})
-    return first_child(deed, {"nsubj"}) if deed is not None else None
