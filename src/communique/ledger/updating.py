@@ -289,7 +289,7 @@ def done_by(
             return "progress", "in progress", told
         if not of and ends:
             return "note", None, told  # what was to end is "still in force"
-        if not of or of & kinds or likeness.is_own(told, wordings):
+        if not of or of & kinds or ("meet" not in of and likeness.is_own(told, wordings)):
             return *_fulfilled(outcome, kinds, part=part), told
     if any(fulfilment.told_by(told) & UNDER_WAY for _, told in sign.cues):
         return "progress", "in progress", words
