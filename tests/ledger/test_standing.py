@@ -6,8 +6,10 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 from written import AT, KESTREL, VALDORIA, told, undertaken
 
+from communique.ledger.board import Wanted, chosen
 from communique.ledger.standing import accounts, on
 from communique.model import Amendment, Decision, Item, LedgerEntry
 
@@ -128,3 +130,11 @@ def test_identity_outlives_a_union() -> None:
     found = accounts([one, other, moved], [])
     assert found["i-1"].item.also == ("i-b",)
     assert found["i-b"].item.moved == "i-1"
+
+
+def test_what_is_only_recalled_is_left_out_of_the_board() -> None:
+    first = undertaken("a", "2031-03-01")
+    recalled = item(replace(first, notice=replace(first.notice, version=replace(first.notice.version, earlier=True))))
+    assert not chosen([recalled], Wanted())
+    assert chosen([recalled], Wanted(earlier=True)) == [recalled]
+    assert chosen([item(first)], Wanted())

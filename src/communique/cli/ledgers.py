@@ -49,6 +49,7 @@ NOTE = click.option("--note", metavar="TEXT", help="Why.")
 @click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Only these (may be repeated).")
 @click.option("--waiting", is_flag=True, help="Only what waits for a person.")
 @click.option("--mechanisms", is_flag=True, help="Standing mechanisms in the place of commitments.")
+@click.option("--earlier", is_flag=True, help="Also what reports only recall from an earlier time.")
 @click.option(
     "--sort",
     type=click.Choice(("announced", "deadline", "newest", "status", "party")),
@@ -80,6 +81,7 @@ def ledger(ctx: click.Context, /, **options: Any) -> int:
         words=options["about"],
         statuses=options["statuses"],
         waiting=options["waiting"],
+        earlier=options["earlier"],
     )
     found = ordered(chosen(_items(options["store"], today), wanted), options["sort"])
     if options["as_scorecard"]:

@@ -24,10 +24,13 @@ class Wanted:
     words: str | None = None
     statuses: tuple[str, ...] = ()
     waiting: bool = False
+    earlier: bool = False
 
     def holds(self, item: Item) -> bool:
         """Whether an item is among them."""
         if self.about is not None and item.about != self.about:
+            return False
+        if item.version.earlier and not self.earlier:
             return False
         if self.party is not None and not any(_is(self.party, party.key, party.name) for party in item.parties):
             return False

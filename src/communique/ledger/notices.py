@@ -33,6 +33,7 @@ def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
                 modality=commitment.modality,
                 deadline=commitment.deadline,
                 terms=tuple(term for term in commitment.terms if term.label != "item"),
+                earlier=commitment.prior,
             ),
         )
         yield replace(told, circle=circle)

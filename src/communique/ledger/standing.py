@@ -235,6 +235,7 @@ class _Story:
             parties=given.parties if len(given.parties) > len(known.parties) else known.parties,
             terms=tuple(terms.values()),
             kind="action" if "action" in (known.kind, given.kind) else known.kind,
+            earlier=known.earlier and given.earlier,
             what=given.what if fuller or amended is not None else known.what,
             area=known.area or given.area,
         )

@@ -33,7 +33,10 @@ class Party(Struct, frozen=True, order=True):
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """An undertaking or arrangement as one passage gives it; `type` and `state` are those of an arrangement."""
+    """An undertaking or arrangement as one passage gives it.
+
+    `earlier` says that the passage only recalls it; `type` and `state` are those of an arrangement.
+    """
 
     what: str
     parties: tuple[Party, ...] = ()
@@ -43,6 +46,7 @@ class Version(Struct, frozen=True, kw_only=True):
     modality: Modality | None = None
     deadline: str | None = None
     terms: tuple[Term, ...] = ()
+    earlier: bool = False
     type: str | None = None
     state: State | None = None
 
