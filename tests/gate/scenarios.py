@@ -23,7 +23,7 @@ from communique.store.embedded import open_store
 from communique.tools import Tools
 
 FOLDER = Path(__file__).parent / "ledger"
-DEVELOPED = tuple(f"dev-{number}" for number in range(1, 12))
+DEVELOPED = tuple(f"dev-{number}" for number in range(1, 14))
 HELD = ("held-1", "held-2")
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"

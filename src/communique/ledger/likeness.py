@@ -50,7 +50,8 @@ VAGUE = 0.4
 VAGUE_TERMS = frozenset(
     "cooperate relation strengthen country joint new improve create meet agree bilater region project important"
     " people problem support work time year plan deal accord forum dialogue govern minister leader state nation"
-    " programm measur step side effort area issu further futur island republ kingdom feder union".split()
+    " programm measur step side effort area issu further futur island republ kingdom feder union statement declar"
+    " communiqu exchang secur".split()
 )
 """Terms of which every undertaking between states has some."""
 PLACES = (1.0, 0.8, 0.5, 0.5)
@@ -113,6 +114,8 @@ class Likeness:
         both = 2 * first * second / (first + second) if first + second else 0.0
         left, right = given(one), given(other)
         heads = max(ours.total, theirs.total) < 0.8  # "the agreement": its name is only what kind of thing it is
+        mine, yours = ({token.plain for token in side.tokens if token.kind == "name"} for side in (ours, theirs))
+        renamed = bool(mine or yours) and not any(akin(name, yours) for name in mine)
         return weigh(
             (
                 Feature("names", both, 0.6, self._shared(ours, theirs)),
@@ -121,7 +124,8 @@ class Likeness:
                 Feature("kind", float(left.type == right.type), 0.1, "of the same kind"),
                 Feature("clash", float(self._clash(ours, theirs)), -0.5, "but of another year or number in the order"),
                 Feature("one report", float(one.document == other.document and both < 0.9), -0.4, "but told apart"),
-                Feature("head only", float(heads), -0.3, "but only a general word is shared"),
+                Feature("names differ", float(renamed), -0.4, "but one has a name that the other has not"),
+                Feature("head only", float(heads and not _near(one, other)), -0.5, "but only a general word is shared"),
             )
         )
 
@@ -255,7 +259,7 @@ class Likeness:
         if first is None or first.kind != "name":
             return False
         known = [word for party in given(notice).parties for word in party.name.casefold().split()]
-        known += [word for key in notice.circle for word in key.split()]
+        known += [word for key in (*notice.circle, *notice.named) for word in key.split()]
         known += [token.plain for span in notice.evidence for token in self._side(span.exact).tokens]
         return not akin(first.plain, known)
 

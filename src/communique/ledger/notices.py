@@ -16,7 +16,7 @@ NO_UNDERTAKING = frozenset({"decline"})
 def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
     """The undertakings and arrangements of a report; what it says that somebody will not do is none."""
     actors = {actor.id: actor for actor in line.actors}
-    circle = roll.states(actors, actors)
+    circle, named = roll.states(actors, actors), roll.bodies(line.actors)
     for commitment in line.commitments:
         if commitment.act in NO_UNDERTAKING or commitment.modality == "negated" or commitment.action.startswith("not "):
             continue
@@ -36,7 +36,7 @@ def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
                 earlier=commitment.prior,
             ),
         )
-        yield replace(told, circle=circle)
+        yield replace(told, circle=circle, named=named)
     for mechanism in line.mechanisms:
         yield notice(
             line.document,

@@ -46,6 +46,12 @@ class Roll:
         known = {party.key for party in (*self._states.values(), *self._homes.values())}
         return tuple(party.key for party in self.parties(ids, actors) if party.key in known)
 
+    def bodies(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The keys of bodies with names of a word or two: a state that no list has is taken for one."""
+        known = {self.party(actor) for actor in actors if actor.type == "organisation"}
+        short = {party for party in known if party.name.istitle() and len(party.name.split()) < FOREMOST}
+        return tuple(sorted(party.key for party in short))
+
     def party(self, actor: Actor) -> Party:
         """The state for which an actor acts, or the actor itself."""
         return self._homes.get(_plain(actor.name)) or self._states.get(_plain(actor.name)) or _party(actor)

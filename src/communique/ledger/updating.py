@@ -90,7 +90,8 @@ class Update:
         fresh = {
             notice.id: notice
             for notice in notices
-            if self.held.notices.get(notice.id) != notice and is_telling(self.likeness.side(notice))
+            if self.held.notices.get(notice.id) != notice
+            and (notice.about == "mechanism" or is_telling(self.likeness.side(notice)))
         }
         self.held.notices |= fresh
         for name, notice in self.held.notices.items():

@@ -60,6 +60,7 @@ class Notice(Struct, frozen=True, kw_only=True):
         date: when that happened of which it tells, as an EDTF date; None where the report does not say.
         version: how it gives the thing; None where it only tells what became of it.
         circle: the keys of the states that the report of an undertaking names: what others do is another matter.
+        named: the keys of the bodies that it names beside them, which may be states that no list has.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Notice(Struct, frozen=True, kw_only=True):
     evidence: tuple[Span, ...]
     version: Version | None = None
     circle: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Sign(Struct, frozen=True, kw_only=True):

@@ -44,7 +44,9 @@ SHARING = frozenset(
 FIRST_PERSON = frozenset({"we", "i"})
 NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure", "guarantee", "volunteer"})
 BINDING = frozenset({"commit", "oblige", "bind", "require"})
-PAPERS = frozenset({"declaration", "communiqué", "communique", "statement", "text", "plan", "resolution", "term"})
+PAPERS = frozenset(
+    "declaration communiqué communique statement text plan resolution term annex article clause page paragraph".split()
+)
 PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial"})
 INTENDING = frozenset({"plan", "intend", "aim"})
 UNNAMED = frozenset({"person", "people", "source"})
@@ -325,7 +327,9 @@ class Finder:
     def _arranged(self, verb: Token, lead: Token) -> Undertaking | None:
         """What is to be done to a thing, whoever does it: "a centre will be set up by June"."""
         thing = first_child(verb, {"nsubjpass"}) or first_child(lead, {"nsubjpass"})
-        if thing is None or self.is_agent(thing) or is_negated(verb) or not has_modal(lead, WILL):
+        if is_to(verb):
+            thing = thing or first_child(verb.head, {"nsubj"})
+        if thing is None or self.is_agent(thing) or is_negated(verb) or not (has_modal(lead, WILL) or is_to(verb)):
             return None
         if thing.pos_ != "NOUN" or self._is_strange(thing) or not (self._is_deed(verb) or self._makes(verb)):
             return None
