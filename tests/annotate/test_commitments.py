@@ -233,3 +233,50 @@ LEAD = "Valdoria and Kestrel met in Harrowgate on Monday. The talks lasted an ho
 )
 def test_a_deal_that_somebody_already_has_is_prior(text: str, prior: bool, tools: Tools) -> None:
     assert [item.prior for item in read(text, tools).commitments] == [prior]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("A flood centre will be set up on the Aule by June, Prime Minister Mira Tolland said.", "A flood centre"),
+        ("Valdoria and Kestrel are to publish a census of the Heights.", "publish a census of the Heights"),
+        ("Valdoria will donate two ships to Kestrel.", "donate two ships to Kestrel"),
+        ("Valdoria's national museum will return the masks to Kestrel.", "return the masks to Kestrel"),
+        ("The accord says that the two countries will hold a congress by March.", "hold a congress by March"),
+        ("The two plan to build a common airport at Esk.", "build a common airport at Esk"),
+    ],
+)
+def test_what_is_to_be_done_is_undertaken_however_it_is_put(text: str, action: str, tools: Tools) -> None:
+    assert only(text, tools).action.startswith(action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Valdoria will face a hard winter.",
+        "No sane country will sell its ports to Morvane.",
+        "“I wrote in May that she would freeze the strait for years,” the man said.",
+        "Prices will be watched by everybody.",
+        "The storm will reach Valdoria on Monday.",
+    ],
+)
+def test_what_befalls_somebody_is_no_undertaking(text: str, tools: Tools) -> None:
+    assert not read(text, tools).commitments
+
+
+def test_what_one_will_do_ends_where_another_deed_begins(tools: Tools) -> None:
+    text = (
+        "They will launch a satellite together, and lay a cable under the strait. Valdoria will host the congress, and "
+        "Kestrel will pay for the hall."
+    )
+    assert [item.action for item in read(text, tools).commitments] == [
+        "launch a satellite together",
+        "lay a cable under the strait",
+        "host the congress",
+        "pay for the hall",
+    ]
+
+
+def test_a_deadline_may_stand_before_the_subject(tools: Tools) -> None:
+    found = only("By the end of 2031 the two governments will publish a census of the Heights.", tools)
+    assert found.deadline == "2031-12~"

@@ -191,6 +191,11 @@ def is_other(doer: Token | None) -> bool:
     return doer is not None and doer.lower_ in {"he", "she", "they", "you"}
 
 
+def is_nobody(doer: Token | None) -> bool:
+    """Whether it is said of nobody: "no sane country will do that"."""
+    return doer is not None and any(child.lower_ == "no" for child in doer.lefts)
+
+
 def is_to(verb: Token) -> bool:
     """Whether it is told as settled: "the two are to publish a census"."""
     above = verb.head

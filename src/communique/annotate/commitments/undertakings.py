@@ -19,6 +19,7 @@ from communique.annotate.commitments.complements import (
     complement_verbs,
     inner_subject,
     is_impersonal,
+    is_nobody,
     is_other,
     is_to,
     is_undone,
@@ -310,7 +311,7 @@ class Finder:
         refused = (
             bool(said) and is_negated(verb) and any(child.dep_ in {"dobj", "prep", "xcomp"} for child in verb.rights)
         )
-        if not self.is_agent(actor) or not (first_person or refused or self._is_willed(verb)):
+        if not self.is_agent(actor) or is_nobody(actor) or not (first_person or refused or self._is_willed(verb)):
             return None
         if said is None or (has_modal(lead, WOULD - WILL) and not said):
             return None
