@@ -45,11 +45,12 @@ check: setup docs ## style, types, layers, public names, budgets, and the docs w
 gate: setup ## hold the scores against their floors
 	$(BIN)/python -m pytest tests/gate -s
 
-bench: setup ## speed, start-up, memory, linear cost and that of adding to a store, against their limits
+bench: setup ## speed, start-up, memory, linear cost, that of adding to a store and of reading a ledger, against their limits
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/annotate.py
 	$(BIN)/python bench/linear.py
 	$(BIN)/python bench/stories.py
+	$(BIN)/python bench/ledger.py
 
 docs: setup ## build the documentation to docs/_build/html
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
