@@ -17,12 +17,19 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from communique.annotate import annotate
 from communique.chronology import find_phrases
 from communique.clean import clean
+from communique.ledger.likeness import Likeness
+from communique.ledger.telling import told_in
+from communique.ledger.updating import Held, Update
 from communique.link import link_report, link_reports
 from communique.matching.alignment import differing
-from communique.model import ReportLine
+from communique.matching.corrections import Corrections
+from communique.matching.same import load_matcher
+from communique.model import Published, ReportLine
 from communique.raw import RawReport
 from communique.reconcile import reconcile
 from communique.settings import Settings
@@ -48,6 +55,11 @@ ANNOTATED = (
     "in 1999, in 2001, ",
 )
 RECONCILED = "The two leaders agreed to reopen the ferry line by May, Tolland said. "
+FOLLOWED = (
+    "The line was opened, was opened, was not opened and was put off until May ",
+    "The two leaders agreed to reopen line number {} in May. ",
+)
+AT = "2031-05-01T00:00:00.000000+00:00"
 
 
 class Row(NamedTuple):
@@ -115,6 +127,18 @@ def rows(tools: Tools) -> list[Row]:
         actors, lines = link_reports(lines_of(text, tools))
         return lambda: reconcile(lines, actors, Settings())
 
+    def following(text: str) -> Callable[[], object]:
+        line = lines_of(text, tools)[0]
+        line = replace(line, document=replace(line.document, published=Published("given", (), "2031-03-03")))
+        notices, signs = told_in([line], tools.reference)
+        matcher = load_matcher(tools.reference.state_meant)
+
+        def update() -> object:
+            told_in([line], tools.reference)
+            return Update(Held(), Likeness(matcher), Corrections(), AT).entries(notices, signs)
+
+        return update
+
     def comparing(text: str) -> Callable[[], object]:
         return lambda: differing([text, f"{text} more"])
 
@@ -122,6 +146,7 @@ def rows(tools: Tools) -> list[Row]:
     found += [doubled("dates", piece, 40_000, dating) for piece in DATED]
     found += [doubled("annotate and link", piece, 12_000, annotating) for piece in ANNOTATED]
     found.append(doubled("reconcile", RECONCILED, 8_000, reconciling))
+    found += [doubled("follow", piece, 8_000, following) for piece in FOLLOWED]
     found.append(doubled("wording", "word ", 40_000, comparing))
     return found
 

@@ -220,6 +220,23 @@ def test_amend_says_what_it_lacks(followed: str, capfd: pytest.CaptureFixture[st
     assert "trade and tariffs" in capfd.readouterr().err
 
 
+def test_an_empty_ledger_says_how_it_is_filled(tmp_path: Path, store: str, capfd: pytest.CaptureFixture[str]) -> None:
+    main(["add", *written(tmp_path, first=FIRST), *ON_MARCH_3, "--store", store])
+    capfd.readouterr()
+    assert main(["ledger", "--store", store]) == 0
+    assert "communique follow" in capfd.readouterr().err
+
+
+def test_undertakings_are_found_by_their_mechanism(
+    tmp_path: Path, store: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = "New rules\n\nValdoria and Kestrel agreed to expand the Strait Visa programme by 500 places.\n"
+    main(["follow", *written(tmp_path, visa=text), *ON_MARCH_3, "--store", store])
+    out(capfd)
+    assert items(store, capfd, "--mechanism", "strait visa")
+    assert not items(store, capfd, "--mechanism", "ferry")
+
+
 def test_no_store_no_ledger(store: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "--store", store]) == 2
     assert "there is no store" in capfd.readouterr().err

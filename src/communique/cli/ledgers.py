@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from communique.cli.options import OUTPUT, STORE, examples, store_path
-from communique.cli.output import STDOUT, refuse_source, say, shows_color, width, write
+from communique.cli.output import STDOUT, complain, refuse_source, say, shows_color, width, write
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ NOTE = click.option("--note", metavar="TEXT", help="Why.")
 @click.option("--party", metavar="NAME", help="Only what this party undertook (its name, or a state's ISO code).")
 @click.option("--area", metavar="AREA", help="Only this area, such as “trade and tariffs”.")
 @click.option("--about", metavar="WORDS", help="Only what holds these words.")
+@click.option("--mechanism", metavar="WORDS", help="Only what concerns a mechanism whose name holds these words.")
 @click.option("--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Only these (may be repeated).")
 @click.option("--waiting", is_flag=True, help="Only what waits for a person.")
 @click.option("--mechanisms", is_flag=True, help="Standing mechanisms in the place of commitments.")
@@ -79,11 +80,15 @@ def ledger(ctx: click.Context, /, **options: Any) -> int:
         party=options["party"],
         area=options["area"],
         words=options["about"],
+        mechanism=options["mechanism"],
         statuses=options["statuses"],
         waiting=options["waiting"],
         earlier=options["earlier"],
     )
-    found = ordered(chosen(_items(options["store"], today), wanted), options["sort"])
+    every = _items(options["store"], today)
+    if not every:
+        complain("the ledger is empty: bring it up to date with `communique follow`")
+    found = ordered(chosen(every, wanted), options["sort"])
     if options["as_scorecard"]:
         if options["form"] not in ("table", "json"):
             raise UsageError("a scorecard is written as a table or as JSON")

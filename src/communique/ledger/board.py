@@ -22,6 +22,7 @@ class Wanted:
     party: str | None = None
     area: str | None = None
     words: str | None = None
+    mechanism: str | None = None
     statuses: tuple[str, ...] = ()
     waiting: bool = False
     earlier: bool = False
@@ -36,11 +37,16 @@ class Wanted:
             return False
         if self.area is not None and item.version.area != self.area:
             return False
-        if self.words is not None and self.words.casefold() not in item.version.what.casefold():
+        if not _within(self.words, item.version.what) or not _within(self.mechanism, item.version.mechanism):
             return False
         if self.statuses and item.status not in self.statuses:
             return False
         return not self.waiting or item.waiting > 0
+
+
+def _within(words: str | None, text: str | None) -> bool:
+    """Whether a text holds words that are asked for, if any are."""
+    return words is None or words.casefold() in (text or "").casefold()
 
 
 def _is(wanted: str, key: str, name: str) -> bool:

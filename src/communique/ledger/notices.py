@@ -16,6 +16,7 @@ NO_UNDERTAKING = frozenset({"decline"})
 def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
     """The undertakings and arrangements of a report; what it says that somebody will not do is none."""
     actors = {actor.id: actor for actor in line.actors}
+    mechanisms = {mechanism.id: " ".join(mechanism.name.split()) for mechanism in line.mechanisms}
     circle, named = roll.states(actors, actors), roll.bodies(line.actors)
     for commitment in line.commitments:
         if commitment.act in NO_UNDERTAKING or commitment.modality == "negated" or commitment.action.startswith("not "):
@@ -34,6 +35,7 @@ def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
                 deadline=commitment.deadline,
                 terms=tuple(term for term in commitment.terms if term.label != "item"),
                 earlier=commitment.prior,
+                mechanism=mechanisms.get(commitment.mechanism or ""),
             ),
         )
         yield replace(told, circle=circle, named=named)

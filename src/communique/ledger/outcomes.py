@@ -15,6 +15,8 @@ from communique.matching.days import days
 from communique.matching.passages import Passage, Reading
 from communique.model import Outcome, Sign, content_id
 
+LONGEST_CLAUSE = 600
+"""Characters of a clause that are read: every word that may tell an outcome is looked at with all before it."""
 LONGEST_AROUND = 600
 """Characters of a sentence that are kept: a text without stops would be kept again with each clause."""
 DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{1,40}(?:, [A-Z][\w .]{1,20})?(?: \([^()\n]{1,30}\))?\s[-–—]+\s")
@@ -77,6 +79,7 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
 
     Words for a deed that was done come one by one: which of them tells it of an undertaking depends on the undertaking.
     """
+    clause, sentence = clause[:LONGEST_CLAUSE], sentence[:LONGEST_CLAUSE]
     if REMEMBERED.search(clause):
         return []
     for outcome, pattern in OUTCOMES[:-1]:

@@ -236,6 +236,7 @@ class _Story:
             terms=tuple(terms.values()),
             kind="action" if "action" in (known.kind, given.kind) else known.kind,
             earlier=known.earlier and given.earlier,
+            mechanism=known.mechanism or given.mechanism,
             what=given.what if fuller or amended is not None else known.what,
             area=known.area or given.area,
         )

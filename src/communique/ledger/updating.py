@@ -43,6 +43,8 @@ from communique.model import (
 LEAST: dict[Subject, float] = {"commitment": SAME_UNDERTAKING, "mechanism": SAME_ARRANGEMENT}
 MOST_HOLDERS = 400
 """Notices that a term may have before it is no clue to which of them a passage is about."""
+MOST_BESIDE = 30
+"""Like undertakings of one report from which on it is a list of them: they are not compared with one another."""
 BRIDGE = 0.6
 """Share of the threshold that two groups must reach on average to be joined."""
 ALSO_ABOUT = 0.8
@@ -84,6 +86,7 @@ class Update:
     at: str
     standing: Standing = "proposed"
     _index: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _compared: dict[tuple[object, ...], Score] = field(default_factory=dict)
 
     def entries(self, notices: Iterable[Notice], signs: Iterable[Sign]) -> list[LedgerEntry]:
         """The entries to append, those of notices first."""
@@ -155,8 +158,9 @@ class Update:
 
     def _near(self, notice: Notice) -> list[str]:
         """The notices of the same kind that share a telling term."""
-        found = self._holders(self.likeness.terms(self.likeness.side(notice)), notice.about)
-        return sorted(found - {notice.id})
+        found = self._holders(self.likeness.terms(self.likeness.side(notice)), notice.about) - {notice.id}
+        beside = {name for name in found if self.held.notices[name].document == notice.document}
+        return sorted(found - beside if len(beside) > MOST_BESIDE else found)
 
     def _holders(self, terms: Iterable[str], about: Subject) -> set[str]:
         """The notices of one kind that hold one of some terms."""
@@ -256,6 +260,12 @@ class Update:
             standing=self.standing,
             at=self.at,
         ).identified()
+
+
+def _worded(notice: Notice) -> tuple[object, ...]:
+    """What the comparison of a notice depends on: a report may say the same a hundred times."""
+    version = given(notice)
+    return version.what, version.parties, version.area, version.kind, version.type, notice.circle
 
 
 def done_by(

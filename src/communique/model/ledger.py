@@ -35,7 +35,8 @@ class Party(Struct, frozen=True, order=True):
 class Version(Struct, frozen=True, kw_only=True):
     """An undertaking or arrangement as one passage gives it.
 
-    `earlier` says that the passage only recalls it; `type` and `state` are those of an arrangement.
+    `earlier` says that the passage only recalls it; `mechanism` is the name of the arrangement that it concerns; `type`
+    and `state` are those of an arrangement.
     """
 
     what: str
@@ -47,6 +48,7 @@ class Version(Struct, frozen=True, kw_only=True):
     deadline: str | None = None
     terms: tuple[Term, ...] = ()
     earlier: bool = False
+    mechanism: str | None = None
     type: str | None = None
     state: State | None = None
 
