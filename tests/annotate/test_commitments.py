@@ -240,6 +240,7 @@ def test_a_deal_that_somebody_already_has_is_prior(text: str, prior: bool, tools
     [
         ("A flood centre will be set up on the Aule by June, Prime Minister Mira Tolland said.", "A flood centre"),
         ("Valdoria and Kestrel are to publish a census of the Heights.", "publish a census of the Heights"),
+        ("A joint vaccine plant is to be built at Esk.", "A joint vaccine plant is to be built at Esk"),
         ("Valdoria will donate two ships to Kestrel.", "donate two ships to Kestrel"),
         ("Valdoria's national museum will return the masks to Kestrel.", "return the masks to Kestrel"),
         ("The accord says that the two countries will hold a congress by March.", "hold a congress by March"),

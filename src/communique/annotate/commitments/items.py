@@ -13,6 +13,7 @@ from communique.annotate.commitments.complements import (
     UNCHANGING,
     WOULD,
     complement_verbs,
+    is_to,
     lead_verb,
     lost_clause,
     view_of,
@@ -281,7 +282,7 @@ def _said(found: Undertaking, item: Item) -> tuple[int, int]:
     """Token indices of the words that tell the action: a clause begins at its verb if it says what is to be done."""
     first, last = item.part
     if item.verb != found.word or found.bare:
-        doer = own_subject(found.word) if found.bare else None
+        doer = own_subject(found.word.head if is_to(found.word) else found.word) if found.bare else None
         alone = doer is not None and doer != found.actor and doer.i < first and item.own is None
         return (doer.left_edge.i if doer is not None and alone else first), last
     view = view_of(found.word)
