@@ -194,8 +194,8 @@ def test_the_record_tells_what_became_of_a_commitment(store: Store, lines: list[
     ferry = next(follow for action, follow in found.items() if "ferry" in action and follow is not None)
     assert ferry.status == "done"
     for step in ferry.history:
-        text = next(line.document.text for line in lines if line.document.id == step["document"])
-        assert text[int(step["start"]) : int(step["end"])] == step["exact"]
+        text = next(line.document.text for line in lines if line.document.id == step.span.document)
+        assert text[step.span.start : step.span.end] == step.span.exact
 
 
 def test_a_store_holds_signs_that_are_of_nothing_yet(store: Store, lines: list[ReportLine]) -> None:

@@ -25,6 +25,7 @@ from communique.model import (
     Failure,
     Figure,
     FollowUp,
+    FollowUpStep,
     Furniture,
     LifeStage,
     Mechanism,
@@ -379,7 +380,11 @@ def commitments() -> tuple[Commitment, ...]:
             FollowUp(
                 status="in progress",
                 since="2031-06-14",
-                history=({"date": "2031-06-14", "status": "in progress", "note": "a second meeting was held"},),
+                history=(
+                    FollowUpStep(
+                        effect="progress", status="in progress", date="2031-06-14", span=earlier[0].evidence[0]
+                    ),
+                ),
             ),
         ),
     )

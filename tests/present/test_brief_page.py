@@ -9,7 +9,7 @@ from invented_summit import G, H, J, L, at, record
 from msgspec.structs import replace
 
 from communique.calibration import UNCERTAIN
-from communique.model import Attribution, Claim, Failure, FollowUp, Program, Record, Story, Support, Term
+from communique.model import Attribution, Claim, Failure, FollowUp, FollowUpStep, Program, Record, Story, Support, Term
 from communique.present.brief import brief_page
 from communique.present.page import BriefPage, Evidence, StorySection
 
@@ -93,15 +93,21 @@ def test_a_commitment_has_parties_strength_terms_and_carriers(story: StorySectio
 def test_follow_up_is_silent_without_evidence(story: StorySection) -> None:
     lines = [line for group in story.agreed for line in group.lines]
     assert [line.follow_up for line in lines if line.action != "Meet twice a year"] == [(), (), (), ()]
-    assert lines[-1].follow_up[0] == "in progress since 14 June 2031"
+    status, step = lines[-1].follow_up
+    assert status.text == "in progress since 14 June 2031"
+    assert step.text.startswith("14 June 2031: in progress, “")
+    assert step.evidence
 
 
 def test_follow_up_without_evidence_says_so_once_there_is_a_history() -> None:
     made = record()
-    history = ({"date": "2031-07", "note": "nothing was heard of it"},)
-    told = replace(made.commitments[0], follow_up=FollowUp(history=history))
+    span = made.commitments[0].reports[0].evidence[0]
+    told = replace(
+        made.commitments[0],
+        follow_up=FollowUp(history=(FollowUpStep(effect="note", date="2031-07", span=span),)),
+    )
     line = brief_page(replace(made, commitments=(told,))).stories[0].agreed[0].lines[0]
-    assert line.follow_up == ("no evidence yet", "July 2031; nothing was heard of it")
+    assert [fact.text for fact in line.follow_up] == ["no evidence yet", f"July 2031: note, “{span.exact}”"]
 
 
 def test_differences_of_substance_come_before_those_of_wording(story: StorySection) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct, field
 
 from communique.model.correction import Correction
@@ -27,7 +29,9 @@ from communique.model.vocabulary import (
     Degree,
     DerivationKind,
     DisagreementKind,
+    Effect,
     Extent,
+    FollowUpStatus,
     Form,
     OriginKind,
     Presence,
@@ -177,12 +181,23 @@ class CommitmentSupport(Struct, frozen=True, kw_only=True):
     drawn: tuple[Drawn, ...] = ()
 
 
+class FollowUpStep(Struct, frozen=True, kw_only=True):
+    """What one passage does to a commitment: the line of the ledger, the day that it tells of, and the words."""
+
+    entry: str | None = None
+    effect: Effect
+    status: FollowUpStatus | None = None
+    date: str | None = None
+    span: Span
+    standing: Literal["proposed", "waiting", "accepted", "rejected", "amended"] = "proposed"
+
+
 class FollowUp(Struct, frozen=True, kw_only=True):
     """What became of a commitment, as far as the reports tell."""
 
-    status: str | None = "no evidence yet"
+    status: FollowUpStatus | None = "no evidence yet"
     since: str | None = None
-    history: tuple[dict[str, str], ...] = ()
+    history: tuple[FollowUpStep, ...] = ()
 
 
 class Commitment(Struct, frozen=True, kw_only=True):

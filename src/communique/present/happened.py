@@ -12,6 +12,7 @@ from communique.model import (
     Commitment,
     CommitmentReport,
     Coverage,
+    FollowUpStep,
     Modality,
     Origin,
     Record,
@@ -20,7 +21,7 @@ from communique.model import (
 )
 from communique.present.carried import carried, derived
 from communique.present.dates import human_date
-from communique.present.desk import Desk, human_value
+from communique.present.desk import Desk
 from communique.present.page import (
     CarrierCell,
     CommitmentGroup,
@@ -222,7 +223,7 @@ def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> 
         remarks=_remarks(item, record),
         terms=desk.terms((*item.terms, *(term for report in item.reports for term in report.terms)), item.action),
         deadline=_deadline(item, desk),
-        follow_up=_follow_up(item),
+        follow_up=_follow_up(item, desk),
         put=_put(item.reports, desk),
         absent=cells(coverage, claim, desk) if claim else (),
         evidence=evidence,
@@ -256,11 +257,21 @@ def _put(reports: Sequence[CommitmentReport], desk: Desk) -> tuple[str, ...]:
     return tuple(f"{word} in {joined(desk.outlets(documents))}" for word, documents in acts.items())
 
 
-def _follow_up(item: Commitment) -> tuple[str, ...]:
-    """What became of it; nothing while there is no evidence."""
+def _follow_up(item: Commitment, desk: Desk) -> tuple[Fact, ...]:
+    """What became of it, with each passage that tells; nothing while there is no evidence."""
     found = item.follow_up
     if found is None or (found.status in (None, NO_FOLLOW_UP) and not found.history):
         return ()
     since = f" since {human_date(found.since)}" if found.since else ""
-    entries = ["; ".join(human_value(entry[key]) for key in entry) for entry in found.history]
-    return (f"{found.status or NO_FOLLOW_UP}{since}", *entries)
+    telling = [step for step in found.history if step.effect not in TOLD_ABOVE and step.standing != "rejected"]
+    return (Fact(f"{found.status or NO_FOLLOW_UP}{since}"), *(_step(step, desk) for step in telling))
+
+
+TOLD_ABOVE = frozenset({"announce", "restate", "specify"})
+"""Effects of the passages that the undertaking itself is read from."""
+
+
+def _step(step: FollowUpStep, desk: Desk) -> Fact:
+    """One passage of the history: when, what it does, and its words."""
+    when = f"{human_date(step.date)}: " if step.date else ""
+    return Fact(f"{when}{step.status or step.effect}, “{step.span.exact}”", desk.cite_all([step.span]))

@@ -123,7 +123,7 @@ class CommitmentLine:
     remarks: tuple[str, ...]
     terms: tuple[Fact, ...]
     deadline: Fact | None
-    follow_up: tuple[str, ...]
+    follow_up: tuple[Fact, ...]
     put: tuple[str, ...]
     absent: tuple[CarrierCell, ...]
     evidence: tuple[Evidence, ...]
