@@ -51,6 +51,16 @@ def shown(text: str, tools: Tools) -> list[tuple[str | None, str | None, list[st
             id="clause thrown in, and a verb taken for a participle",
         ),
         pytest.param(
+            "The ferries, Vask said in a statement on Monday, ran late and nobody paid.",
+            ("Vask", "said", ["The ferries", "ran late and nobody paid"]),
+            id="clause thrown in with its time and place",
+        ),
+        pytest.param(
+            "The dam would open, Vask said on Monday, when the snow was gone.",
+            ("Vask", "said", ["The dam would open", "when the snow was gone"]),
+            id="clause thrown in before a subordinate one",
+        ),
+        pytest.param(
             "Those who do stay hoard heavy bread, even with a good job, he said.",
             ("he", "said", ["Those who do stay hoard heavy bread, even with a good job"]),
             id="clause at the end, and no verb found before it",

@@ -16,7 +16,9 @@ from communique.draft import Sentence
 from communique.phrases import FINITE, SUBJECTS, children, trimmed
 
 STATING = frozenset({"clause", "around"})
-GOING_ON = frozenset({"and", "because", "including", "perhaps", "so", "unless", "while", "with"})
+GOING_ON = frozenset(
+    "although and because but if including once perhaps so though unless until when while with".split()
+)
 """Words with which a statement goes on behind the clause thrown into it: "will close, Vask said, because ..."."""
 CONDITIONS = frozenset({"if", "unless"})
 SUBORDINATE = frozenset({"acl", "advcl", "pcomp", "relcl"})
@@ -39,12 +41,13 @@ def on_both_sides(cue: Cue, sentence: Sentence) -> Cue:
     doc = cue.head.doc
     if not sentence.first < first <= last + 1 < sentence.last or doc[first - 1].text != ",":
         return cue
+    end = end_of_clause(clause, sentence)
     before = [token for token in cue.content if token.i < first]
-    behind = [token for token in cue.content if token.i > last]
-    opener, rest = trimmed(list(doc[sentence.first : first])), trimmed(list(doc[last + 1 : sentence.last]))
+    behind = [token for token in cue.content if token.i >= end]
+    opener, rest = trimmed(list(doc[sentence.first : first])), trimmed(list(doc[end : sentence.last]))
     if not opener or not rest:
         return cue
-    between_commas = doc[last + 1].text == ","
+    between_commas = doc[end].text == ","
     reported = any(token.head == cue.head for token in behind) and not is_statement(before)
     if before and reported and not doc[last + 1].is_punct and not is_condition(opener):
         return replace(cue, content=behind)
@@ -64,11 +67,9 @@ def by_place(cue: Cue, sentence: Sentence) -> Cue:
     if cue.rule != "quotation" or cue.content or not cue.source or cue.source[0].i > cue.head.i:
         return cue
     clause = sorted([*cue.source, *cue.words], key=lambda token: token.i)
-    first, end, doc = clause[0].i, clause[-1].i + 1, cue.head.doc
+    first, end, doc = clause[0].i, end_of_clause(clause, sentence), cue.head.doc
     if first - 1 <= sentence.first or doc[first - 1].text != ",":
         return cue
-    while end < sentence.last and doc[end].pos_ in CIRCUMSTANCE and end - clause[-1].i <= LONGEST_CIRCUMSTANCE:
-        end += 1
     before, rest = trimmed(list(doc[sentence.first : first])), trimmed(list(doc[end : sentence.last]))
     thrown_in = bool(rest) and doc[end].text == ","
     if not before or (rest and not thrown_in) or doc[first - 2].is_quote or (rest and rest[0].is_quote):
@@ -79,6 +80,15 @@ def by_place(cue: Cue, sentence: Sentence) -> Cue:
     if stated[0].tag_ in OPENING or stated[0].lower_ in CONDITIONS:
         return cue
     return replace(cue, content=[*before, *rest], rule="around")
+
+
+def end_of_clause(clause: list[Token], sentence: Sentence) -> int:
+    """Behind a reporting clause with what tells when and where it was said, if a mark follows that."""
+    doc, last = clause[-1].doc, clause[-1].i
+    end = last + 1
+    while end < sentence.last and doc[end].pos_ in CIRCUMSTANCE and end - last <= LONGEST_CIRCUMSTANCE:
+        end += 1
+    return end if end < sentence.last and doc[end].is_punct else last + 1
 
 
 def is_finite(tokens: list[Token]) -> bool:
