@@ -245,6 +245,11 @@ def test_a_deal_that_somebody_already_has_is_prior(text: str, prior: bool, tools
         ("Valdoria's national museum will return the masks to Kestrel.", "return the masks to Kestrel"),
         ("The accord says that the two countries will hold a congress by March.", "hold a congress by March"),
         ("The two plan to build a common airport at Esk.", "build a common airport at Esk"),
+        ("Valdoria's quota for Kestrel barley is to rise to 900 tonnes.", "Valdoria's quota for Kestrel barley is to"),
+        ("The toll on Valdorian tin will be lowered by March 2031.", "The toll on Valdorian tin will be lowered"),
+        ("The degrees of either state shall be recognised in the other.", "The degrees of either state shall be"),
+        ("Valdoria gave an assurance that the kiln would be closed.", "the kiln would be closed"),
+        ("Patrol boats of both nations will guard the Skerry Bank.", "guard the Skerry Bank"),
     ],
 )
 def test_what_is_to_be_done_is_undertaken_however_it_is_put(text: str, action: str, tools: Tools) -> None:
@@ -259,10 +264,24 @@ def test_what_is_to_be_done_is_undertaken_however_it_is_put(text: str, action: s
         "“I wrote in May that she would freeze the strait for years,” the man said.",
         "Prices will be watched by everybody.",
         "The storm will reach Valdoria on Monday.",
+        "The only way out of the quarrel is to be patient with Kestrel.",
+        "The envoy is here to serve Valdoria.",
+        "The lamps will be watched by the keeper.",
     ],
 )
 def test_what_befalls_somebody_is_no_undertaking(text: str, tools: Tools) -> None:
     assert not read(text, tools).commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A flood centre will be set up on the Aule by June",
+        "Valdoria and Kestrel are to publish a census of the Heights",
+    ],
+)
+def test_the_evidence_begins_with_what_it_is_done_to_or_who_does_it(text: str, tools: Tools) -> None:
+    assert only(f"{text}.", tools).evidence == ((0, len(text)),)
 
 
 def test_what_one_will_do_ends_where_another_deed_begins(tools: Tools) -> None:

@@ -62,7 +62,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|ed) back"
             r"|push(?:es|ed) (?:it |the \w+ )?(?:back )?to|slip(?:s|ped) (?:to|by|into|from)|behind schedule"
             r"|later than planned"
-            r"|not (?:be )?(?:ready |open |start |begin |\w+ )?(?:before|until)|moved (?:back )?to"
+            r"|not (?:be )?(?:ready |open |start |begin |\w+ )?(?:before|until)|moved (?:back )?(?:from \w+ )?to"
             r"|extended the deadline"
             r"|rescheduled|miss(?:es|ed) (?:its|the|their|a) (?:\w+ )?(?:deadline|date|target)|overran|held over"
             r"|need(?:s|ed)? (?:more time|another)|more time"
@@ -86,6 +86,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:shelved|stopped|closed|put aside) for good|shut down|closed down|reversed (?:the|its"
             r"|their) (?:decision|pledge|course"
             r"|plan)|backtracked"
+            r"|can(?:not| no longer) (?:hold to|honou?r|keep to|keep|meet|abide by|stand by) (?:the|its|their|our|this)"
         ),
     ),
     (
@@ -199,6 +200,8 @@ class Deeds(Struct, frozen=True):
 
 
 FACED = frozenset("the a an their its all any these those every growing rising".split())
+PASSIVE = re.compile(r"(?<=\bbe )(\w+)(?: (?:up|out|over|down|back|off|in))?", re.I)
+"""What is to be done to a thing that is named first: "a centre will be set up by June"."""
 KEEPING = frozenset("do keep meet honour honor deliver comply act happen materialise materialize".split())
 """Verbs for what is done with any word that was given."""
 
@@ -221,6 +224,9 @@ class Fulfilment(Struct, frozen=True):
         if words[:1] == ["meet"] and words[-1] in FACED:
             return frozenset()  # to meet a storm is not to meet
         found = frozenset[str]().union(*(self.kinds(verb) for verb in (" ".join(words), *words[:1])))
+        passive = PASSIVE.search(wording)
+        if passive is not None and not found:
+            found = self.told_by(passive.group()) | self.told_by(passive[1])
         return found or self.naming.get(words[0] if words else "", found)
 
     def kinds(self, verb: str) -> frozenset[str]:

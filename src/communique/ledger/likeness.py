@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from communique.ledger.lexicon import EMPTY, MEASURES, TIME_WORDS
+from communique.ledger.lexicon import EMPTY, MEASURES, PASSIVE, TIME_WORDS
 from communique.ledger.parties import in_common
 from communique.matching.days import days
 from communique.matching.features import Feature, Score, weigh
@@ -171,9 +171,14 @@ class Likeness:
         return frozenset(token.term for text in sign.around for token in self._side(text).tokens)
 
     def is_part(self, sign: Sign, notice: Notice) -> bool:
-        """Whether a clause tells of one of several: the second consulate, where four were promised."""
-        number = next((int(token.plain) for token in self.side(notice).tokens if token.plain in SMALL), 0)
+        """Whether a clause tells of one of several: the second consulate of four, the first of two amounts."""
+        side = self.side(notice)
+        number = next((int(token.plain) for token in side.tokens if token.plain in SMALL), 0)
         clause = self._side(sign.notice.evidence[0].exact)
+        amounts = [token.plain for token in side.tokens if token.kind == "number" and token.plain not in SMALL]
+        told = {token.plain for token in clause.tokens}
+        if len(amounts) > 1 and amounts[0] in told and amounts[-1] not in told:
+            return True
         return any(token.plain in PLACES_IN_ORDER[: max(0, number - 1)] for token in clause.tokens)
 
     def is_own(self, cue: str, wordings: Iterable[str]) -> bool:
@@ -191,9 +196,13 @@ class Likeness:
 
     def _read(self, text: str, names: tuple[str, ...], *, verb: bool) -> Side:
         text = AGREED.sub("agree ", text) if verb else text
+        passive = PASSIVE.search(text) if verb else None
         first = text.split(maxsplit=1)[0].casefold() if verb and text.split() else ""
+        first = passive[1].casefold() if passive else first
         main = self._before(ASIDE, text) if verb else None
-        head = self._before(BEHIND, text) if verb else None
+        head = self._before(BEHIND, text[: passive.start()] if passive else text) if verb else None
+        if passive and head is None:
+            head = {token.term for token in self.matcher.read(text[: passive.start()]).tokens}
         thing = self._before(OF, text) if verb else None
         tokens: list[Token] = []
         weights: list[float] = []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from spacy.tokens import Token
 
-from communique.grammar import ancestors, auxiliaries, first_child, has_modal, is_infinitive, listed
+from communique.chronology.lexicon import MONTHS, WEEKDAYS
+from communique.grammar import ancestors, auxiliaries, first_child, has_modal, is_infinitive, listed, own_subject
 from communique.model import Modality
 from communique.phrases import is_negated, is_passive
 
@@ -36,6 +39,23 @@ UNDOING = frozenset(
 MOVES = frozenset({"move", "bid", "step"})
 DUTIES = frozenset({"must", "will", "should", "would", "shall", "need", "wo", "'ll", "’ll"})
 """Modals that make a clause say what is to be done."""
+SHARED = frozenset({"view", "opinion", "recognition", "understanding", "consensus"})
+"""What only parties together can hold: one that states its view undertakes nothing."""
+SHARING = frozenset(
+    {"share", "reach", "have", "express", "voice", "indicate", "show", "emphasize", "emphasise", "stress", "underline"}
+    | {"underscore", "signal", "convey", "state", "repeat", "make", "give", "restate", "declare"}
+)
+NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure", "guarantee", "volunteer"})
+AIMS = frozenset(
+    "aim ambition answer challenge dream goal hope idea intention job key mission objective plan point priority "
+    "purpose role step strategy task thing trick way wish".split()
+)
+"""Nouns whose "is to" says what they are and schedules nothing: "the aim is to cut the toll"."""
+PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial"})
+NAMED_AS = frozenset({"attr", "acomp", "oprd", "expl"})
+SHALL = frozenset({"shall"})
+DUE = frozenset({"by", "until", "within", "before"})
+CALENDAR = frozenset([*WEEKDAYS, *MONTHS, *"year month week spring summer autumn winter".split()])
 PLANS = frozenset({"plan", "programme", "program", "decision", "intention", "initiative"})
 
 
@@ -202,7 +222,34 @@ def is_to(verb: Token) -> bool:
     if verb.dep_ not in {"xcomp", "advcl"} or above.lemma_ != "be" or above.tag_ not in {"VBZ", "VBP"}:
         return False
     marked = any(child.tag_ == "TO" for child in verb.lefts)
-    return marked and not any(child.dep_ in {"attr", "acomp", "oprd", "expl"} for child in above.children)
+    thing = own_subject(above)
+    aim = thing is not None and thing.lemma_.lower() in AIMS
+    elsewhere = any(child.lower_ in {"here", "there"} for child in above.rights)
+    return marked and not aim and not elsewhere and not any(child.dep_ in NAMED_AS for child in above.children)
+
+
+def leaves_open(verb: Token) -> bool:
+    """Whether it is a refusal to exclude something: "refused to rule out new tariffs"."""
+    return any(phrasal(deed) == "rule out" or deed.lemma_ == "exclude" for deed in complement_verbs(verb))
+
+
+def is_public(body: Token, agents: Container[str]) -> bool:
+    """Whether a body is a state's own: "its national museum", "the patrol boats of both nations"."""
+    if any(child.lower_ in PUBLIC or child.dep_ == "poss" for child in body.lefts):
+        return True
+    links = [child for child in body.rights if child.lower_ == "of"]
+    return any(owner.lemma_.lower() in agents for link in links for owner in link.rights)
+
+
+def is_due(verb: Token) -> bool:
+    """Whether what is to be done to a thing is settled, whatever it is: by "is to", by "shall", by its deadline."""
+    if is_to(verb) or has_modal(verb, SHALL):
+        return True
+    for link in verb.rights:
+        words = {word.lower_ for word in link.subtree}
+        if (link.lower_ in DUE and words & CALENDAR) or (link.lower_ == "with" and "effect" in words):
+            return True
+    return False
 
 
 def inner_subject(verb: Token) -> Token | None:

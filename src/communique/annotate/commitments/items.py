@@ -55,8 +55,8 @@ def clause(found: Undertaking, last: int) -> tuple[int, int]:
     """Token indices of the evidence: from the subject, if it stands right before, to the complement's end."""
     anchor = _anchor(found.word)
     start = group_start(anchor)
-    doer = own_subject(anchor)
-    if found.actor is not None and doer is not None:
+    doer = own_subject(anchor.head if is_to(anchor) else anchor)
+    if doer is not None and (found.actor is not None or found.bare):
         begins = doer.left_edge.i
         if begins < start and start - begins <= MAX_BEFORE:
             start = begins

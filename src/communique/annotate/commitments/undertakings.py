@@ -9,21 +9,27 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.commitments.complements import (
     MOVES,
+    NEEDING_DEEDS,
     OBLIGING,
     OPEN,
     PLANS,
+    SHARED,
+    SHARING,
     UNDOING,
     WILL,
     WOULD,
     aimed,
     complement_verbs,
     inner_subject,
+    is_due,
     is_impersonal,
     is_nobody,
     is_other,
+    is_public,
     is_to,
     is_undone,
     lead_verb,
+    leaves_open,
     modality,
     objects,
     phrasal,
@@ -36,19 +42,11 @@ from communique.phrases import is_negated, is_passive
 from communique.places import Places
 from communique.wordlists import ActWords, Wordlists
 
-SHARED = frozenset({"view", "opinion", "recognition", "understanding", "consensus"})
-"""What only parties together can hold: one that states its view undertakes nothing."""
-SHARING = frozenset(
-    {"share", "reach", "have", "express", "voice", "indicate", "show", "emphasize", "emphasise", "stress", "underline"}
-    | {"underscore", "signal", "convey", "state", "repeat", "make", "give", "restate", "declare"}
-)
 FIRST_PERSON = frozenset({"we", "i"})
-NEEDING_DEEDS = frozenset({"decide", "determine", "resolve", "assure", "reassure", "guarantee", "volunteer"})
 BINDING = frozenset({"commit", "oblige", "bind", "require"})
 PAPERS = frozenset(
     "declaration communiqué communique statement text plan resolution term annex article clause page paragraph".split()
 )
-PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial"})
 INTENDING = frozenset({"plan", "intend", "aim"})
 UNNAMED = frozenset({"person", "people", "source"})
 CREATING = frozenset({"establish", "resume"})
@@ -139,13 +137,9 @@ class Finder:
                 return not (mention.key and mention.key.split()[-1] in self.strangers)
         if token.pos_ == "PRON":
             return token.lower_ in {"we", "i", "they", "he", "she", "both", "it"}
-        if token.lemma_.lower() in self.words.institutions and self._is_public(token):
+        if token.lemma_.lower() in self.words.institutions and is_public(token, self.words.agents):
             return True
         return token.lemma_.lower() in self.words.agents or (token.pos_ == "PROPN" and token.ent_type_ == "")
-
-    def _is_public(self, body: Token) -> bool:
-        """Whether a body is a state's own: "its national museum", "the public broadcasters"."""
-        return any(child.lower_ in PUBLIC or child.dep_ == "poss" for child in body.lefts)
 
     def mention_at(self, token: Token) -> Mention | None:
         """The longest mention that holds the word."""
@@ -158,7 +152,7 @@ class Finder:
         if (
             act is None
             or is_undone(verb)
-            or (act == "decline" and (is_negated(verb) or self._leaves_open(verb)))
+            or (act == "decline" and (is_negated(verb) or leaves_open(verb)))
             or (verb.tag_ == "VBN" and verb.dep_ == "acl")
             or not self._has_content(verb, act)
         ):
@@ -181,10 +175,6 @@ class Finder:
         if doer.pos_ not in {"PROPN", "NUM", "PRON"} or not self.is_agent(doer) or not complement_verbs(noun):
             return None
         return Undertaking(noun, act, doer, "asserted")
-
-    def _leaves_open(self, verb: Token) -> bool:
-        """Whether it is a refusal to exclude something: "refused to rule out new tariffs"."""
-        return any(phrasal(deed) == "rule out" or deed.lemma_ == "exclude" for deed in complement_verbs(verb))
 
     def _binding(self, verb: Token) -> Undertaking | None:
         """What an agreement binds somebody to: "the pact commits Valdoria to withdraw its boats"."""
@@ -311,6 +301,8 @@ class Finder:
         refused = (
             bool(said) and is_negated(verb) and any(child.dep_ in {"dobj", "prep", "xcomp"} for child in verb.rights)
         )
+        if actor is not None and is_to(verb) and not self.is_agent(actor):
+            return self._scheduled(verb, actor)
         if not self.is_agent(actor) or is_nobody(actor) or not (first_person or refused or self._is_willed(verb)):
             return None
         if said is None or (has_modal(lead, WOULD - WILL) and not said):
@@ -323,7 +315,14 @@ class Finder:
         """Whether "will" makes a plan of it: it is done to something, and is nothing that befalls the doer."""
         if self._is_deed(verb):
             return True
-        return verb.lemma_.lower() not in self.words.undergone and first_child(verb, {"dobj"}) is not None
+        done_to = {"dobj", "prt"} if is_to(verb) else {"dobj"}  # "is to do away with the toll"
+        return verb.lemma_.lower() not in self.words.undergone and first_child(verb, done_to) is not None
+
+    def _scheduled(self, verb: Token, thing: Token) -> Undertaking | None:
+        """What a thing or somebody who cannot bind a state is to do: "the line is to be working by May"."""
+        if thing.pos_ != "NOUN" or self._is_strange(thing) or is_negated(verb) or self._said_by(verb) is None:
+            return None
+        return Undertaking(verb, "announce", self._sayer(verb), "planned", bare=True)
 
     def _arranged(self, verb: Token, lead: Token) -> Undertaking | None:
         """What is to be done to a thing, whoever does it: "a centre will be set up by June"."""
@@ -332,7 +331,8 @@ class Finder:
             thing = thing or first_child(verb.head, {"nsubj"})
         if thing is None or self.is_agent(thing) or is_negated(verb) or not (has_modal(lead, WILL) or is_to(verb)):
             return None
-        if thing.pos_ != "NOUN" or self._is_strange(thing) or not (self._is_deed(verb) or self._makes(verb)):
+        settled = self._is_deed(verb) or is_due(verb)
+        if thing.pos_ != "NOUN" or self._is_strange(thing) or not settled:
             return None
         if self._said_by(lead) is None:
             return None
@@ -344,11 +344,6 @@ class Finder:
             return None
         doer = doer or self._sayer(verb)
         return Undertaking(verb, self.operator(verb) or "announce", doer, "planned", bare=True)
-
-    def _makes(self, verb: Token) -> bool:
-        """Whether something comes to be by it, whatever it is."""
-        act = self.words.phrasal.get(phrasal(verb)) or self.words.operators.get(verb.lemma_.lower())
-        return act is not None
 
     def _said_by(self, verb: Token) -> bool | None:
         """Whether a party says it; None where somebody else does, or somebody only expects it."""
