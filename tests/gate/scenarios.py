@@ -25,6 +25,7 @@ from communique.tools import Tools
 FOLDER = Path(__file__).parent / "ledger"
 DEVELOPED = tuple(f"dev-{number}" for number in range(1, 14))
 HELD = ("held-1", "held-2")
+BLIND = ("blind-1", "blind-2", "blind-3")
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"
     "announce|restate|specify|change|progress|carry out|delay|stall|end|supersede|fail|contradict|note"

@@ -12,7 +12,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from scenarios import DEVELOPED, FOLDER, HELD, Found, Scenario, compared, followed, lines_of, read_scenario
+from scenarios import BLIND, DEVELOPED, FOLDER, HELD, Found, Scenario, compared, followed, lines_of, read_scenario
 from test_gate import hold
 
 from communique.evaluate import Scores, Tally
@@ -25,7 +25,7 @@ Worked = list[tuple[Scenario, list[ReportLine]]]
 @pytest.fixture(scope="module")
 def scenarios(tools: Tools) -> dict[str, tuple[Scenario, list[ReportLine]]]:
     """Every meeting with its reports worked through."""
-    found = {name: read_scenario(name) for name in (*DEVELOPED, *HELD)}
+    found = {name: read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND)}
     return {name: (scenario, lines_of(scenario, tools)) for name, scenario in found.items()}
 
 
@@ -58,7 +58,10 @@ def figures(part: str, found: Sequence[Found]) -> dict[str, Tally]:
 def test_what_became_of_it(scenarios: dict[str, tuple[Scenario, list[ReportLine]]]) -> None:
     read = outcomes([scenarios[name] for name in DEVELOPED])
     kept = outcomes([scenarios[name] for name in HELD])
-    hold("ledger", [FOLDER], Scores({**figures("read", read), **figures("only measured", kept)}))
+    blind = outcomes([scenarios[name] for name in BLIND])
+    parts = {"read": read, "only measured": kept, "by another hand": blind}
+    told = {name: tally for part, found in parts.items() for name, tally in figures(part, found).items()}
+    hold("ledger", [FOLDER], Scores(told))
 
 
 @pytest.mark.parametrize("name", ["dev-1", "held-1"])
@@ -81,8 +84,8 @@ def statuses(
 
 def test_the_meetings_are_sound() -> None:
     """Every status is one of the ledger's, every mark has an undertaking, and each of those is announced once."""
-    found = [read_scenario(name) for name in (*DEVELOPED, *HELD)]
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {*DEVELOPED, *HELD}
+    found = [read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND)]
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {*DEVELOPED, *HELD, *BLIND}
     assert len(found) >= 5
     assert sum(len(scenario.reports) for scenario in found) >= 60
     assert sum(len(scenario.truths) for scenario in found) >= 40
