@@ -83,6 +83,11 @@ def is_that_clause(verb: Token) -> bool:
     return any(child.lower_ == "that" for child in children(verb, "mark"))
 
 
+def is_whole_sentence(verb: Token) -> bool:
+    """Whether a seeming participle is the verb of its sentence, as there is no other: "one clerk called it mad"."""
+    return verb.head.dep_ == "ROOT" and verb.head.i == verb.i - 1
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice."""
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children) and not is_contracted_perfect(verb)

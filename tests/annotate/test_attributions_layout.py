@@ -43,6 +43,10 @@ def shown(text: str, tools: Tools) -> list[tuple[str | None, str | None, list[st
             ("Defiant PM Vask", ":", ["‘We’re not enemies’"], "direct"),
         ),
         ("Valdoria, Morva pledge to talk", ("Valdoria, Morva", "pledge", ["to talk"], "indirect")),
+        ("Historians: talks will fail", ("Historians", ":", ["talks will fail"], "indirect")),
+        ("Port clerks blast toll plan after vote", ("Port clerks", "blast", ["toll plan"], "indirect")),
+        ("Oren Vask Rejects Toll Plan", ("Oren Vask", "Rejects", ["Toll Plan"], "indirect")),
+        ("OREN VASK REJECTS TOLL PLAN", ("OREN VASK", "REJECTS", ["TOLL PLAN"], "indirect")),
     ],
 )
 def test_a_headline_names_its_speaker(title: str, expected: tuple[str, str, list[str], str], tools: Tools) -> None:

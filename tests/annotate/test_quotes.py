@@ -62,6 +62,18 @@ def test_a_mark_without_partner_costs_its_own_paragraph_only() -> None:
     assert text[second.start : second.end] == "“We agree.”"
 
 
+def test_three_marks_in_a_row_close_two_quotations() -> None:
+    text = "''I told him, 'We sail at dawn,''' she said. '''Never,''' said he. ''It was 'The Port'.''"
+    assert texts(text) == [
+        "''I told him, 'We sail at dawn,'''",
+        "'We sail at dawn,'",
+        "'''Never,'''",
+        "'Never,'",
+        "''It was 'The Port'.''",
+        "'The Port'",
+    ]
+
+
 def test_an_open_quotation_that_the_next_paragraph_takes_up_is_no_fault() -> None:
     text = "“We begin today.\n“We end next year,” she said."
     assert [quote.closed for quote in quotes_in(text)] == [True, True]
@@ -73,6 +85,7 @@ def test_an_open_quotation_that_the_next_paragraph_takes_up_is_no_fault() -> Non
         ("They resumed “river talks.”", False),
         ("He is “a close friend.”", True),
         ("“Very good,” he said.", True),
+        ("He spoke on Radio Tarn’s “Morning Call.”", False),
         ("They spoke “as partners” there.", True),
         ("The film “The River Runs” was shown.", False),
         ("They praised the “Harbour and Road” plan.", False),

@@ -86,7 +86,7 @@ def test_polnear_articles_that_nobody_read(shared: Path, tmp_path: Path) -> None
     for text in sorted((train / "text").glob("*.txt"))[2::4][:200]:
         (tmp_path / "text" / text.name).symlink_to(text)
     scores = evaluate_polnear(tmp_path, Settings(), silent)
-    hold("PolNeAR train, not read", [tmp_path / "text"], scores)
+    hold("PolNeAR train, last quarter", [tmp_path / "text"], scores)
 
 
 def test_person_names(shared: Path) -> None:

@@ -21,8 +21,9 @@ from communique.tools import Tools
 
 SINGLES = "‘’'‚‹›`"
 MARK = re.compile(
-    "[\"“”„‟″«»＂〝〞〟「」『』]|''|``"
-    f'|(?<![^\\s(\\[{{/—–"“”„«])[{SINGLES}](?=[\\w“"„«$£€(\\[…])'
+    r"(?<=[\w.,!?…;:%)\]—–-])'(?=''(?!'))"  # of three marks in a row the inner one is single
+    "|[\"“”„‟″«»＂〝〞〟「」『』]|''|``"
+    f'|(?<![^\\s(\\[{{/—–"“”„«\\x27])[{SINGLES}](?=[\\w“"„«$£€(\\[…])'
     f'|(?<=[\\w.,!?…;:%)\\]”"»—–-])[{SINGLES}](?!\\w)'
 )
 DOUBLE = frozenset({'"', "“", "”", "„", "‟", "″", "''", "``", "＂", "〝", "〞", "〟"})
@@ -159,6 +160,9 @@ def is_term(text: str, outer: Range, inner: Range, words: Sequence[str]) -> bool
     before = text[max(0, outer[0] - LONGEST_ANNOUNCEMENT) : outer[0]]
     if TERM_BEFORE.search(before):
         return True
+    titled = all(word[:1].isupper() or word in SMALL_WORDS for word in words) and not words[0].islower()
+    if titled and before.endswith(("'s ", "’s ")) and text[inner[1] - 1] in ",.":
+        return True  # "on Radio Tarn's “Morning Call.”"
     if (
         len(words) == 1
         or before.endswith(" as ")
@@ -166,7 +170,7 @@ def is_term(text: str, outer: Range, inner: Range, words: Sequence[str]) -> bool
         or text[inner[1] - 1] in ENDS_SPEECH
     ):
         return False
-    return all(word[:1].isupper() or word in SMALL_WORDS for word in words) and not words[0].islower()
+    return titled
 
 
 def spoken(quote: Quote, doc: Doc | None, text: str) -> Quote:

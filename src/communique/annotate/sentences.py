@@ -34,6 +34,8 @@ STAMP = re.compile(
     r"(?:(?:First|Last) )?(?:Published|Updated|Posted|Modified)(?: on| at)?:?\s[^.!?\n]*\d", re.IGNORECASE
 )
 LONGEST_STAMP = 80
+QUOTED_NEXT = re.compile(r"[^\W\d_]{3}[.?!] (?=(?:''|[\"“])[A-Z])")
+"""The end of a sentence before one that is quoted: the parser takes the mark for a closing one as often as not."""
 LINE_BREAK = re.compile(r"\n")
 DASHES = frozenset({"-", "--", "–", "—", "―", ":"})
 INSTITUTIONS = frozenset({"congress", "senate", "house", "army", "navy", "treasury", "government", "cabinet", "court"})
@@ -42,18 +44,24 @@ INSTITUTIONS = frozenset({"congress", "senate", "house", "army", "navy", "treasu
 def parse(draft: Draft, tools: Tools) -> Doc:
     """Tokens, tags and dependencies of the whole text."""
     text = draft.report.text
-    doc = parsed(tools.parser, text, (), draft.report.dateline)
+    title = draft.report.title.start if draft.report.title else 0
+    doc = parsed(tools.parser, text, (), draft.report.dateline, title)
     starts = [span.start for span in doc.sents]
     ends = [*starts[1:], len(doc)]
     if all(end - start <= LONGEST_SENTENCE for start, end in zip(starts, ends, strict=False)):
         return doc
     pairs = zip(starts, ends, strict=False)
     breaks = [i for start, end in pairs for i in range(start, end, LONGEST_SENTENCE)]
-    return parsed(tools.parser, text, breaks, draft.report.dateline)
+    return parsed(tools.parser, text, breaks, draft.report.dateline, title)
 
 
-def parsed(parser: Parser, text: str, breaks: Sequence[int], dateline: Span | None = None) -> Doc:
-    """One pass of the parser; a sentence begins after line breaks, the dateline, and at each token named."""
+def parsed(
+    parser: Parser, text: str, breaks: Sequence[int], dateline: Span | None = None, title: int | None = None
+) -> Doc:
+    """One pass of the parser; a sentence begins after line breaks, the dateline, and at each token named.
+
+    The line in which the offset `title` lies may have capitals as headlines have them.
+    """
     doc = tokenized(parser, text)
     offsets = doc.to_array(["IDX"]).ravel()
     lines = np.array([found.start() for found in LINE_BREAK.finditer(text)], dtype=offsets.dtype)
@@ -61,8 +69,11 @@ def parsed(parser: Parser, text: str, breaks: Sequence[int], dateline: Span | No
     bounds = zip([0, *(i + 1 for i in blanks)], [*blanks, len(doc)], strict=True)
     passages = [(first, last) for first, last in bounds if first < last]
     after = split_after_dateline(doc, dateline) if dateline is not None else []
-    begin(doc, [*(first for first, _ in passages if first), *breaks, *after])
-    parser.parse(doc, passages, split_after_abbreviations)
+    quoted = np.searchsorted(offsets, [found.end() for found in QUOTED_NEXT.finditer(text)]).tolist()
+    begin(doc, [*(first for first, _ in passages if first), *breaks, *after, *quoted])
+    held = None if title is None else int(np.searchsorted(offsets, title, side="right")) - 1
+    heads = [passage for passage in passages if held is not None and passage[0] <= held < passage[1]]
+    parser.parse(doc, passages, split_after_abbreviations, heads[0] if heads else None)
     return doc
 
 

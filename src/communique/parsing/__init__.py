@@ -3,7 +3,8 @@
 The results are those of the model's own pipeline on each passage, at less than half the cost: `encoder`
 works out the vectors, `forms` keeps what the rules say of a word, and spaCy's parser takes the passages of a
 text together. A passage is parsed alone, so that its parse never depends on what stands around it, and need
-not be worked out again when another report prints the same one.
+not be worked out again when another report prints the same one. Only which words of a headline in capitals are
+names is learnt from the rest of the text (`casing`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.model import Range
+from communique.parsing.casing import Casing
 from communique.parsing.encoder import FEATURES, IDENTITY, BlockOps, Encoder, Floats, Integers, in_blocks
 from communique.parsing.forms import SET, Forms
 from communique.parsing.mending import BEFORE, Mender
@@ -28,6 +30,8 @@ KEPT_PASSAGES = 4_000
 TOGETHER = 6_000
 """Tokens that are worked on at once, a passage counting some more for itself."""
 COST = 20
+SPELT = FEATURES.index("SPACY")
+"""The first features, which follow from how a word is spelt."""
 
 
 class Parser:
@@ -44,6 +48,7 @@ class Parser:
         tok2vec: Any = language.get_pipe("tok2vec")
         self._encoder = Encoder(tok2vec.model)
         self._forms = Forms(language)
+        self._casing = Casing(language)
         tagger: Any = language.get_pipe("tagger")
         output = tagger.model.get_ref("softmax")
         self._tag_weights: Floats = np.ascontiguousarray(output.get_param("W").T)
@@ -58,17 +63,23 @@ class Parser:
     def _ids(self, *words: str) -> Integers:
         return np.array([self.vocab.strings.add(word) for word in words], dtype=np.uint64)
 
-    def parse(self, doc: Doc, passages: Sequence[Range], split: Callable[[Doc], None]) -> None:
+    def parse(
+        self, doc: Doc, passages: Sequence[Range], split: Callable[[Doc], None], title: Range | None = None
+    ) -> None:
         """Set tags, parts of speech, lemmas, heads and relations of a text.
 
         Args:
             doc: its tokens; a sentence begins where `is_sent_start` says so, and where the parser sees fit.
             passages: its first tokens and ends, in order; what lies between them is white space.
             split: called when the tags are known, to begin more sentences.
+            title: the first token and the end of a line that may have capitals as headlines have them.
         """
         if not len(doc):
             return
         features: Integers = _of(doc, FEATURES)
+        for place, word in (self._casing(doc, title) if title else {}).items():
+            lexeme = self.vocab[word]
+            features[place, :SPELT] = [lexeme.orth, lexeme.norm, lexeme.prefix, lexeme.suffix, lexeme.shape]
         parts = [features[first:last] for first, last in passages]
         keys = [part[:, IDENTITY].tobytes() for part in parts]
         texts = dict(zip(keys, parts, strict=True))

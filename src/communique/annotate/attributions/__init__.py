@@ -36,9 +36,10 @@ from communique.annotate.attributions.tails import Found, settled
 from communique.annotate.attributions.transcripts import find_transcript
 from communique.draft import Draft, DraftAttribution, Sentence
 from communique.model import Mode, Range
-from communique.phrases import range_of
+from communique.phrases import FINITE, range_of
 from communique.tools import Tools
 
+FEW = 4  # tokens
 FRAGMENT_RULES = frozenset("naming object passive prepositional noun infinitive gerund light adjective".split())
 
 
@@ -58,7 +59,7 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     made = [finished(one.cue, one.content, draft, tools) for one in found]
     page = Page(draft)
     made += find_transcript(page, speech)
-    made += find_headlines(page, speech, {item.cue for item in made})
+    made += find_headlines(page, speech, tools.reporting, {item.cue for item in made})
     made += find_posts(draft)
     made += find_announced(page, speech, made)
     made = within(sorted(made, key=anchor), found)
@@ -89,7 +90,16 @@ def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range,
     more = continued(quotes, after, speech) if ends_sentence(cue, sentence, last) else []
     speech.taken.update(span[0] for span in more)
     led = led_in(quotes[0], cue, sentence, speech) or led_over(cue, quotes[0], sentence, speech)
-    return joined([*led, *outside(parsed, quotes, speech.text), *quotes, *more], speech.text)
+    rest = [part for part in outside(parsed, quotes, speech.text) if part[0] < last or not does_next(part[0], cue)]
+    return joined([*led, *rest, *quotes, *more], speech.text)
+
+
+def does_next(place: int, cue: Cue) -> bool:
+    """Whether what stands behind a quotation is what its speaker did next: `wrote, "We sail," and left the hall`."""
+    following = [token for token in cue.head.sent if token.idx >= place][:FEW]
+    joins = bool(following) and following[0].tag_ == "CC"
+    verbs = [token for token in following[1:] if token.tag_ in FINITE]
+    return joins and bool(verbs) and all(token.pos_ in {"ADV"} for token in following[1 : following.index(verbs[0])])
 
 
 def finished(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -> DraftAttribution:

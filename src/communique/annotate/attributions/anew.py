@@ -1,4 +1,4 @@
-"""What the parse puts inside a content although it is said anew: by the same speaker, or by another one."""
+"""What the parse puts inside a content although it is said anew, and what it leaves outside though it goes on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from communique.phrases import FINITE, children
 
 AGAINST = frozenset({"although", "though", "whereas", "while"})
 """Words that set one statement against another."""
+GOING_ON = frozenset({"that", "to", "if", "unless"})
+"""Words with which a content goes on in a clause."""
 
 
 def other_statements(head: Token, words: Reporting) -> list[Token]:
@@ -64,3 +66,13 @@ def without_set_against(verb: Token, tokens: list[Token], words: Reporting) -> l
         if kept and max(own) >= tokens[-1].i:
             return kept
     return tokens
+
+
+def going_on(verb: Token, last: Token) -> list[Token]:
+    """The clause right behind what is reported, which the parse hangs elsewhere: "backed the plan to close it"."""
+    if last.i <= verb.i or last.i + 1 >= len(verb.doc) or last.nbor().lower_ not in GOING_ON:
+        return []
+    first = last.nbor()
+    clause = first.head
+    opens = clause.i > first.i and clause.left_edge == first and clause.pos_ in {"VERB", "AUX"}
+    return list(clause.subtree) if opens and verb.is_ancestor(clause) else []

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from communique.annotate.attributions.anew import other_statements, without_set_against
+from communique.annotate.attributions.anew import going_on, other_statements, without_set_against
 from communique.annotate.attributions.circumstances import SETTINGS
 from communique.annotate.attributions.thrown import displaced_subject
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
-from communique.phrases import FINITE, children, is_passive, is_that_clause, subject
+from communique.phrases import FINITE, children, is_passive, is_that_clause, is_whole_sentence, subject
 
 FOLLOWING = frozenset("about against as because for from into of over than to with without".split())
 """Prepositions after an object that go on with what is said of it; the others tell where and when it was said."""
@@ -42,6 +42,9 @@ OCCASIONS = SETTINGS | frozenset(
 """Words that tell when, where or how something was said ("by saying"), and nothing of what was said."""
 PLACING = frozenset({"in", "on", "by", "at", "toward", "towards", "under", "between", "among", "through", "except"})
 """Prepositions that lead to a time or an occasion as often as to more of what is said."""
+ANSWERS = frozenset({"yes", "no", "so", "same", "opposite"})
+OPEN = frozenset({"object", "prepositional", "naming", "gerund"})
+"""Frames whose content may go on in a clause behind it."""
 ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
 
 
@@ -69,6 +72,8 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     clauses = children(verb, "ccomp") or tensed(verb) or unmarked(verb, lemma, words) or questions(verb, lemma)
     if lemma in MARKED:
         clauses = [child for child in clauses if is_that_clause(child)]
+    if not clauses and lemma == "say":
+        return answered(verb)
     if lemma in words.directive:
         objects = [child for child in children(verb, "dobj", "dative") if clauses and child.i < clauses[0].i]
         infinitive = bool(clauses) and any(child.tag_ == "TO" for child in clauses[0].children)
@@ -79,6 +84,15 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
     tokens = [token for token in below(*clauses) if token.i not in elsewhere]
     return Reported([*displaced_subject(verb, lemma, clauses[0]), *tokens], [], "clause")
+
+
+def answered(verb: Token) -> Reported | None:
+    """An answer in a word: "half of them said yes", "the mayor said no to the pact", "a third said the same"."""
+    answers = [child for child in verb.rights if child.lower_ in ANSWERS and child.i - verb.i <= 2]
+    if not answers:
+        return None
+    to = [child for child in children(verb, "prep") if child.lower_ == "to" and child.i == answers[0].i + 1]
+    return Reported(below(answers[0], *to), [], "clause")
 
 
 def tensed(verb: Token) -> list[Token]:
@@ -193,9 +207,11 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
         if first is None or second is None or first == second:
             return None
         return Reported([token for token in below(first, second) if token != first], [first], "naming")
-    if not (names or [child for child in as_phrases if child.lower_ == LINKS.get(lemma, "as")]):
+    if is_whole_sentence(verb) or not (names or [one for one in as_phrases if one.lower_ == LINKS.get(lemma, "as")]):
         return quoted_name(verb, lemma)
     named = [child for child in things if child.i > verb.i or child.dep_ == "nsubjpass" or child.lower_ in {"what"}]
+    if not (named or names):
+        return None
     return Reported(below(*named, *names, *as_phrases), [], "naming")
 
 
@@ -204,10 +220,10 @@ def quoted_name(verb: Token, lemma: str) -> Reported | None:
 
     "Called the plan that split the valley “an attack”": all from the thing on, but for what the sentence goes on to.
     """
-    things = [child for child in children(verb, "dobj", "dative") if child.i > verb.i]
+    things = [child for child in children(verb, "dobj", "dative", "oprd") if child.i > verb.i]
     if lemma not in CALLING or not things or is_passive(verb):
         return None
-    within = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    within = verb.doc[verb.i + 1 : verb.sent.end if is_whole_sentence(verb) else verb.right_edge.i + 1]
     marks = (token for token in within[1:] if token.is_quote and not token.whitespace_)
     opening = next((token for token in marks if token.nbor(-1).whitespace_), None)  # "Founders’ Eve" opens nothing
     if opening is None or within[0].pos_ in {"ADP", "ADV", "PUNCT"}:
@@ -224,7 +240,9 @@ def is_called_on(verb: Token) -> bool:
 
 def is_title(verb: Token) -> bool:
     """Whether a participle after a noun only says what a thing is called: "a paper called the Ledger"."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not children(verb, "agent")
+    if verb.dep_ != "acl" or is_whole_sentence(verb):
+        return False
+    return verb.tag_ == "VBN" and not children(verb, "agent")
 
 
 def prepositional(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -360,5 +378,6 @@ def reported(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     for frame in FRAMES:
         found = frame(verb, lemma, words)
         if found is not None and found.tokens:
-            return found._replace(tokens=without_set_against(verb, found.tokens, words))
+            tokens = without_set_against(verb, found.tokens, words)
+            return found._replace(tokens=[*tokens, *going_on(verb, tokens[-1])] if found.frame in OPEN else tokens)
     return None

@@ -1,7 +1,8 @@
 """Who speaks in a headline or subheading, whose grammar is not that of a sentence.
 
 "Vask: dam is safe", "Dam is safe: Vask", "‘It will hold’: Vask shuts dam", "Dam ‘safe’, say officials",
-"Tarn, Morva pledge to talk". A name is wanted: "Analysis: who won" and "Dam row: talks fail" name no speaker.
+"Tarn, Morva pledge to talk", "Clerks blast toll". A name is wanted: "Analysis: who won" and "Dam row: talks fail"
+name no speaker.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from communique.annotate.attributions.page import Line, Page
 from communique.annotate.attributions.quoted import Quotations
 from communique.annotate.attributions.transcripts import LABEL
 from communique.draft import DraftAttribution
+from communique.lexicon import Reporting
 from communique.model import Mode, Range
-from communique.phrases import noun_phrase, range_of, subject
+from communique.phrases import FINITE, noun_phrase, range_of, subject
 
 NAMED_LAST = re.compile(r"(?P<said>[^\n]{8,160}?) ?(?P<mark>:| [–—-]) (?P<name>[^\n:–—]{2,50})\Z")
 SAID_LAST = re.compile(
@@ -29,15 +31,21 @@ PLEDGED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 25  # words
+NAMED = frozenset({"NOUN", "PROPN"})
+OBJECTS = NAMED | frozenset({"ADJ", "DET", "PRON", "NUM"})
+LATER = frozenset("after ahead amid as at before despite during following in when while".split())
+"""Words in a headline that begin when or where it was said."""
 
 
-def find_headlines(page: Page, speech: Quotations, cues: Collection[Range | None]) -> list[DraftAttribution]:
+def find_headlines(
+    page: Page, speech: Quotations, words: Reporting, cues: Collection[Range | None]
+) -> list[DraftAttribution]:
     """The attributions of headlines and subheadings, where no verb has given them yet (`cues`)."""
-    found = (item for line in page.lines for item in in_line(page, line, speech))
+    found = (item for line in page.lines for item in in_line(page, line, speech, words))
     return [item for item in found if item.cue not in cues]
 
 
-def in_line(page: Page, line: Line, speech: Quotations) -> Iterator[DraftAttribution]:
+def in_line(page: Page, line: Line, speech: Quotations, words: Reporting) -> Iterator[DraftAttribution]:
     """The one attribution of a line that can be a heading."""
     text = page.text
     if len(text[line.start : line.end].split()) > LONGEST or (text[line.end - 1] in ".:;!" and not line.title):
@@ -58,6 +66,29 @@ def in_line(page: Page, line: Line, speech: Quotations) -> Iterator[DraftAttribu
     pledged = PLEDGED.fullmatch(text, line.start, line.end) if line.title else None
     if pledged is not None and is_list_of_names(pledged["name"]):
         yield made(page, pledged.span("name"), pledged.span("mark"), pledged.span("said"), speech)
+    elif line.title:
+        yield from without_verb(page, line, speech, words)
+
+
+def without_verb(page: Page, line: Line, speech: Quotations, words: Reporting) -> Iterator[DraftAttribution]:
+    """Read "Port clerks blast toll plan after vote", whose verb the tagger takes for a noun.
+
+    Only where it finds no other verb, and the one that is meant agrees with what stands before it.
+    """
+    tokens = page.draft.doc.char_span(line.start, line.end, alignment_mode="contract")
+    if tokens is None or any(token.tag_ in FINITE or token.dep_ == "aux" for token in tokens):
+        return
+    several = False
+    for place, verb in enumerate(tokens[1:-1], start=1):
+        before, after = verb.nbor(-1), verb.nbor()
+        name = verb.lemma_.lower()
+        several = several or before.lower_ == "and"
+        agrees = verb.lower_ == name + ("" if several or before.tag_ in {"NNS", "NNPS"} else "s")
+        if agrees and name in words.appraisal and before.pos_ in NAMED and after.pos_ in OBJECTS:
+            end = next((token.idx for token in tokens[place + 2 :] if token.lower_ in LATER), line.end)
+            said = page.trimmed((after.idx, end))
+            yield made(page, page.trimmed((line.start, verb.idx)), range_of([verb]), said, speech)
+            return
 
 
 def quoted_first(page: Page, line: Line, speech: Quotations) -> DraftAttribution | None:

@@ -8,15 +8,18 @@ from communique.annotate.attributions.cue import Cue, spread
 from communique.annotate.attributions.frames import below
 from communique.annotate.attributions.subjects import source_of
 from communique.lexicon import Reporting, lemma
-from communique.phrases import children, is_passive, is_that_clause, noun_phrase, verb_group
+from communique.phrases import FINITE, children, is_passive, is_that_clause, noun_phrase, verb_group
 
 COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay", "grow"})
-NOUN_LINKS = frozenset({"for", "to", "about", "over", "of", "against", "on"})
+NOUN_LINKS = frozenset({"for", "about", "over", "of", "against", "on"})
+ANSWERING = frozenset("alternative answer objection opposition reaction reference resistance response threat".split())
+"""Nouns that "to" leads on to what they are about; behind others it leads to whom something is said."""
 TRUSTING = frozenset({"belief", "confidence", "faith", "interest", "trust"})
 """Nouns whose object follows "in"."""
 HOLDERS = frozenset({"from", "by", "among", "within"})
 STANDS = frozenset({"against", "behind"})
 VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling"})
+RELATIVE = frozenset({"WDT", "WP"})
 FARTHEST_LINK = 3  # tokens between a noun and what it is about
 
 
@@ -68,10 +71,15 @@ def linked(noun: Token, above: Token, words: Reporting) -> tuple[list[Token], li
     if noun.lemma_.lower() in words.texts:
         return [], []
     for child in children(above, "prep"):
-        fits = child.lower_ in NOUN_LINKS or (child.lower_ == "in" and noun.lemma_.lower() in TRUSTING)
-        if fits and 0 < child.i - noun.i <= FARTHEST_LINK:
+        if child.lower_ in links_of(noun) and 0 < child.i - noun.i <= FARTHEST_LINK:
             return [token for token in below(child) if token != child], [child]
     return [], []
+
+
+def links_of(noun: Token) -> frozenset[str]:
+    """The prepositions that lead from a noun to what it is about."""
+    name = noun.lemma_.lower()
+    return NOUN_LINKS | ({"to"} if name in ANSWERING else {"in"} if name in TRUSTING else set())
 
 
 def lightly(verb: Token, words: Reporting) -> Cue | None:
@@ -191,10 +199,10 @@ def is_set_off(token: Token) -> bool:
 
 
 def in_poll(token: Token, words: Reporting) -> Cue | None:
-    """What a poll found: "in a survey last week, nine in ten wanted the toll gone"."""
+    """What a poll found: "in a survey last week, nine in ten wanted the toll gone", "Vask leads in the latest poll"."""
     for head in children(token, "pobj"):
         owners = children(head, "poss") if head.lemma_.lower() in VIEWS else []
-        if not owners and (head.lemma_.lower() not in words.counts or not is_set_off(token)):
+        if not owners and head.lemma_.lower() not in words.counts:
             continue
         phrase = {part.i for part in token.subtree}
         clause = token.head
@@ -203,5 +211,19 @@ def in_poll(token: Token, words: Reporting) -> Cue | None:
         content = [part for part in clause.subtree if part.i not in phrase]
         if owners:  # "in her view, the toll is fair"
             return Cue(token, [head], noun_phrase(owners[0]), content, "according")
-        return Cue(token, [token], noun_phrase(head), content, "poll")
+        if not is_set_off(token):
+            content = stated_before(token, clause) if head.tag_ == "NN" else []
+        return Cue(token, [token], noun_phrase(head), content, "poll") if content else None
     return None
+
+
+def stated_before(token: Token, clause: Token) -> list[Token]:
+    """The statement that ends in a phrase, without what joins it to another: "but Vask leads" of "in the poll".
+
+    Nothing where it is no statement that can stand alone: "the mood in the poll", "who fell in a survey".
+    """
+    stands = [child for child in clause.lefts if child.dep_ == "nsubj" and child.tag_ not in RELATIVE]
+    if clause.tag_ not in FINITE or clause.i > token.i or not stands:
+        return []
+    joins = {child.i for child in clause.lefts if child.dep_ in {"cc", "mark"}}
+    return [part for part in clause.subtree if part.i < token.i and part.i not in joins]

@@ -11,9 +11,10 @@ from communique.draft import Draft, Mention
 from communique.model import Range
 
 SPEAKING = frozenset(
-    "analyst analysts expert experts minister ministers ministry official officials opposition pm poll pollster "
-    "president report reports source sources spokesman spokesperson spokeswoman study survey think-tank "
-    "watchdog".split()
+    "analyst analysts camp campaign economist economists editorial expert experts historian historians insider "
+    "insiders lawyer lawyers minister ministers ministry newspaper official officials opposition pm police poll "
+    "pollster president report reports scientist scientists source sources spokesman spokesperson spokeswoman study "
+    "survey think-tank watchdog".split()
 )
 """What speaks in a headline without a name: "Poll: most back the deal", "Deal is near: sources"."""
 FEW_WORDS = 3

@@ -7,7 +7,7 @@ own adjuncts.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -28,6 +28,7 @@ LINKING = frozenset(
 STOPS = frozenset(".!?…")
 SHORT_WORDS = 3
 LONGEST_LEAD = 6  # words before a quotation that belong to it
+LONGEST_LEAD_ABOVE = 20  # the same in a sentence before that of the clause, where nothing else can say it
 LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
 
 
@@ -36,7 +37,8 @@ class Quotations:
 
     def __init__(self, text: str, quotes: Sequence[Quote], sentences: Sequence[Sentence]) -> None:
         self.text = text
-        self.sentence_starts = frozenset(sentence.start for sentence in sentences)
+        self.sentences = [sentence.start for sentence in sentences]
+        self.sentence_starts = frozenset(self.sentences)
         self.quotes = [quote for quote in quotes if quote.depth == 0]
         self.starts = [quote.start for quote in self.quotes]
         self.taken: set[int] = set()
@@ -113,6 +115,11 @@ class Quotations:
             return None
         after = self.after_blanks(quote.end)
         return quote if after >= len(self.text) or self.text[after] == "\n" else None
+
+    def start_of_sentence(self, place: int) -> int:
+        """Where the sentence begins in which an offset lies: a quotation may begin sentences before its clause."""
+        before = bisect_right(self.sentences, place) - 1
+        return self.sentences[before] if before >= 0 else place
 
     def is_short(self, quote: Quote) -> bool:
         """Whether the quotation is a few words woven into the sentence."""
@@ -221,11 +228,22 @@ def led_in(quote: Range, cue: Cue, sentence: Sentence, speech: Quotations) -> li
     """The few words before a quotation that only its first words complete: `The dam "has held," Vask said`."""
     if sentence.start <= cue.head.idx < quote[0]:
         return []
-    opener = speech.text[sentence.start : quote[0]]
+    start = min(sentence.start, speech.start_of_sentence(quote[0]))
+    opener = speech.text[start : quote[0]]
     woven = speech.text[quote[0] : quote[1]].lstrip(MARKS).strip()[:1].islower()
-    if woven and 0 < len(opener.split()) < LONGEST_LEAD and opener.rstrip()[-1:] not in {",", ":", "“", '"'}:
-        return [(sentence.start, quote[0])]
+    above = start < sentence.start
+    if above and (any(mark in opener for mark in ",:;") or not is_closed(quote, speech)):
+        return []
+    longest = LONGEST_LEAD_ABOVE if above else LONGEST_LEAD
+    if woven and 0 < len(opener.split()) < longest and opener.rstrip()[-1:] not in {",", ":", "“", '"'}:
+        return [(start, quote[0])]
     return []
+
+
+def is_closed(part: Range, speech: Quotations) -> bool:
+    """Whether a quotation has both its marks."""
+    quote = speech.starting(part[0], part[0] + 1)
+    return quote is not None and quote.closed
 
 
 def led_over(cue: Cue, quote: Range, sentence: Sentence, speech: Quotations) -> list[Range]:

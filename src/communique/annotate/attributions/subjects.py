@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import lemma
-from communique.phrases import FINITE, children, noun_phrase, subject, trimmed
+from communique.phrases import FINITE, children, is_whole_sentence, noun_phrase, subject, trimmed
 
 HYPHENS = frozenset("-‐‑")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
@@ -25,6 +25,8 @@ FARTHEST_SPEAKER = 40  # tokens that a speaker may stand before the verb
 
 def source_of(verb: Token) -> list[Token]:
     """The noun phrase that speaks; empty where nobody is named."""
+    if named := beside(verb):
+        return named
     head = second_subject(verb) or subject(verb)
     if head is not None and head.lower_ in AUXILIARY and children(head, "nsubj"):
         head = children(head, "nsubj")[0]
@@ -55,6 +57,18 @@ def taken_for_participle(verb: Token) -> list[Token]:
     own = {token.i for token in verb.subtree}
     named = [token for token in verb.head.subtree if token.i < verb.i and token.i not in own]
     return with_closing_comma(trimmed(named))
+
+
+def beside(verb: Token) -> list[Token]:
+    """The noun phrase between "with" and a participle: "with Senator Ada Roe telling reporters that"."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start:
+        return []
+    head = verb.nbor(-1)
+    while head.dep_ in PARTS_OF_NAMES - {"pobj"} and head.head.i < verb.i:
+        head = head.head
+    if head.dep_ != "pobj" or head.head.lower_ != "with" or head.left_edge.i != head.head.i + 1:
+        return []
+    return trimmed(list(verb.doc[head.left_edge.i : verb.i]))
 
 
 def can_name(head: Token) -> bool:
@@ -161,7 +175,7 @@ def standing_before(verb: Token) -> list[Token]:
     The small parser hangs long noun phrases, names above all, on what the verb says instead. A verb that the
     parse makes the modifier of a noun, or that has a "to" or a "which" before it, lends its subject elsewhere.
     """
-    if verb.tag_ not in FINITE or verb.dep_ in {"xcomp", "relcl", "acl"}:
+    if verb.tag_ not in FINITE or (verb.dep_ in {"xcomp", "relcl", "acl"} and not is_whole_sentence(verb)):
         return []
     last = verb.i - 1
     doc = verb.doc
