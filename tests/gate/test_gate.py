@@ -78,8 +78,8 @@ def test_polnear(shared: Path) -> None:
     hold("PolNeAR dev", folders, evaluate_polnear(folders[0], Settings(), silent))
 
 
-def test_polnear_articles_that_nobody_read(shared: Path, tmp_path: Path) -> None:
-    """Every fourth article of the train part from the third: no rule was made with their errors in view."""
+def test_the_last_quarter_of_polnear_train(shared: Path, tmp_path: Path) -> None:
+    """Every fourth article of the train part from the third, whose errors were hardly read when rules were made."""
     (train,) = existing(shared / "corpora" / "polnear" / "train")
     (tmp_path / "text").mkdir()
     (tmp_path / "ann").symlink_to(train / "ann")
