@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.util import compile_infix_regex
+
 from communique.calibration import Calibration, load_calibration
 from communique.errors import SetupError
 from communique.happenings import Happenings, load_happenings
@@ -55,9 +57,15 @@ def load_tools(settings: Settings) -> Tools:
     language = package.load(exclude=["ner"])
     for word in title_abbreviations(reference):
         language.tokenizer.add_special_case(word, [{"ORTH": word}])
+    infixes = [*language.Defaults.infixes, *GLUED]
+    language.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     parser = Parser(language)
     openers, seconds = name_openers(reference), name_seconds(reference)
     return Tools(parser, reference, load_reporting(), settings, openers, seconds)
+
+
+GLUED = (r'(?<=[^\W\d_])[,.:](?=["“”])', r'(?<=[^\W\d_][,.:?!])["“”](?=[^\W\d_])', r"[”“](?=[^\W\d_])")
+"""Marks that part words although no blank does: `said,“Look`, `paid,”Vask`; in the order of the tokenizer."""
 
 
 def title_abbreviations(reference: Reference) -> frozenset[str]:

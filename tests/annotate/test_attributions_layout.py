@@ -60,6 +60,19 @@ def test_a_headline_that_names_nobody_attributes_nothing(title: str, tools: Tool
     assert shown(title + BODY, tools) == []
 
 
+def test_a_transcript_that_stands_in_marks_has_its_speakers(tools: Tools) -> None:
+    text = (
+        "The talk went on.\n"
+        '"VASK: Is she coming?\n"ROE: No. I think she has other things to do.\n"(CROSSTALK.)\n"VASK: Why not?\n'
+        '"Follow Ada Roe on the radio."\n'
+    )
+    assert [(source, content) for source, cue, content, _ in shown(text, tools) if cue == ":"] == [
+        ("VASK", ["Is she coming?"]),
+        ("ROE", ["No. I think she has other things to do."]),
+        ("VASK", ["Why not?"]),
+    ]
+
+
 def test_the_turns_of_a_transcript_are_their_speakers(tools: Tools) -> None:
     text = (
         "Transcript of the press conference\n\n"

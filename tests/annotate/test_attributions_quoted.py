@@ -42,11 +42,88 @@ def shown(text: str, tools: Tools) -> list[Shown]:
         ("“The river will always be ours,” an angry Oren Vask retaliated.", "an angry Oren Vask", "retaliated"),
         ("“It will be ours,” the guild’s treasurer, Ada Roe, shrugged.", "the guild’s treasurer, Ada Roe,", "shrugged"),
         ("“Who could live on that?” he shrugged as the crowd laughed.", "he", "shrugged"),
+        ("“You seem to have picked a new toll out of thin air,” the two write.", "the two", "write"),
+        ("“If she wants the dam, she should pay for it,” the editorial read.", "the editorial", "read"),
+        (
+            "“If a ferry comes near you, please do not touch it,” begins a recorded message.",
+            "a recorded message",
+            "begins",
+        ),
+        ("Oren Vask came.\nSaid Vask: “I never heard of any toll.”", "Vask", "Said"),
+        ("“I hope you find the letters that are missing.” Oren Vask said.", "Oren Vask", "said"),
+        ("Oren Vask went on to say, “There are dams that never hold.”", "Oren Vask", "went on to say"),
+        ("Oren Vask said,“We will not pay for it.”", "Oren Vask", "said"),
+        ("“We will not pay for it,”Oren Vask said.", "Oren Vask", "said"),
+        ("As Oren Vask put it, “The dam must go before the spring.”", "Oren Vask", "put it"),
     ],
 )
 def test_a_quotation_has_a_speaker_by_its_place(text: str, source: str, cue: str, tools: Tools) -> None:
     quoted = text[text.index("“") : text.index("”") + 1]
     assert (source, cue, [quoted], "direct") in shown(text, tools)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "“We pay,” said Oren Vask, a miller. “We have paid since May,” which is long ago.",
+            ["“We pay,”", "“We have paid since May,”"],
+            id="the outlet adds something",
+        ),
+        pytest.param(
+            "“We pay,” said Oren Vask. “We always paid” for the dam.",
+            ["“We pay,”", "“We always paid” for the dam"],
+            id="a quotation that is part of its sentence",
+        ),
+        pytest.param(
+            "“We pay,” said Oren Vask. “We always paid” for the dam, he added.",
+            ["“We pay,”"],
+            id="a later clause of its own",
+        ),
+        pytest.param(
+            "“We pay,” said Oren Vask. “It is just.”\n'A new toll.'\nThe dam broke on Monday.",
+            ["“We pay,”", "“It is just.”"],
+            id="a subheading in other marks",
+        ),
+        pytest.param(
+            "Oren Vask called the toll “a wall with a slot”: “It stops the poor and lets the rich go by.”",
+            ["the toll “a wall with a slot”: “It stops the poor and lets the rich go by.”"],
+            id="a colon ties it to what is told",
+        ),
+        pytest.param(
+            "Oren Vask added:\nThe dam has cost the valley more than it will ever bring in.\nThe talks went on.",
+            ["The dam has cost the valley more than it will ever bring in"],
+            id="a paragraph set off",
+        ),
+        pytest.param(
+            "On Monday’s “River Talk,” Oren Vask said the mayor would not come.",
+            ["the mayor would not come"],
+            id="the name of a programme",
+        ),
+    ],
+)
+def test_what_is_said_ends_where_it_ends(text: str, parts: list[str], tools: Tools) -> None:
+    first = next(content for source, _, content, _ in shown(text, tools) if source and source.startswith("Oren Vask"))
+    assert first[-len(parts) :] == parts
+
+
+def test_a_statement_that_a_paper_passes_on_begins_where_it_is_quoted(tools: Tools) -> None:
+    text = "“When I came down, I met him. It is good manners,” Oren Vask told reporters, according to the Tarn Gazette."
+    contents = {cue: content for _, cue, content, _ in shown(text, tools)}
+    assert contents["according to"] == ["“When I came down, I met him. It is good manners,” Oren Vask told reporters"]
+
+
+def test_the_parse_may_give_a_clause_two_subjects(tools: Tools) -> None:
+    text = 'The rejection of the pact signals "the beginning of the end" for the guild, said Oren Vask, its founder.'
+    assert text[: text.index(", said")] in [content[0] for _, _, content, _ in shown(text, tools)]
+
+
+def test_you_know_is_no_attribution(tools: Tools) -> None:
+    assert not shown("Well, you know, the dam will hold until the spring.", tools)
+
+
+def test_a_time_clause_attributes_nothing(tools: Tools) -> None:
+    assert not shown("As the guild continues to grow, the old ferry is sold for scrap.", tools)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ from communique.phrases import FINITE, range_of
 from communique.tools import Tools
 
 FEW = 4  # tokens
+STATING = frozenset({"clause", "gerund", "naming"})
 FRAGMENT_RULES = frozenset("naming object passive prepositional noun infinitive gerund light adjective".split())
 
 
@@ -61,7 +62,7 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
     made += find_transcript(page, speech)
     made += find_headlines(page, speech, tools.reporting, {item.cue for item in made})
     made += find_posts(draft)
-    made += find_announced(page, speech, made)
+    made += find_announced(page, speech, tools.reporting, made)
     made = within(sorted(made, key=anchor), found)
     return nested(heard(carried_on(draft, speech, made), draft.quotes))
 
@@ -83,7 +84,11 @@ def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range,
     parsed = token_ranges(cue, speech)
     quotes = tuple(span for span in direct(cue, sentence, speech) if span[0] not in speech.taken) if cue.speech else ()
     if not quotes:
-        return parsed
+        if cue.rule == "according":
+            return from_mark(parsed, speech)
+        if not parsed and cue.speech and cue.source:
+            return speech.block_after(sentence)
+        return to_quotation(parsed, speech) if cue.rule in STATING else parsed
     speech.taken.update(span[0] for span in quotes)
     last = max(span[1] for span in quotes)
     after = next_sentence(max(last, cue.head.idx), max(sentence.end, last), speech)
@@ -92,6 +97,25 @@ def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range,
     led = led_in(quotes[0], cue, sentence, speech) or led_over(cue, quotes[0], sentence, speech)
     rest = [part for part in outside(parsed, quotes, speech.text) if part[0] < last or not does_next(part[0], cue)]
     return joined([*led, *rest, *quotes, *more], speech.text)
+
+
+def from_mark(parsed: tuple[Range, ...], speech: Quotations) -> tuple[Range, ...]:
+    """A content from the mark on that opens its first words, sentences above: `"A. B," Roe said, according to`."""
+    quote = speech.around(parsed[0][0]) if parsed else None
+    if quote is None or quote.start >= parsed[0][0] or quote.end > parsed[0][1]:
+        return parsed
+    return ((quote.start, parsed[0][1]), *parsed[1:])
+
+
+def to_quotation(parsed: tuple[Range, ...], speech: Quotations) -> tuple[Range, ...]:
+    """A content with the quotation that a colon ties to it: `suggested closing the port: "It costs us millions."`."""
+    end = parsed[-1][1] if parsed else 0
+    quote = speech.starting(end, end + 3) if speech.text[end : end + 2] == ": " else None
+    if quote is None or quote.start in speech.taken or not quote.speech or not quote.closed or speech.has_clause(quote):
+        return parsed
+    first, *more = speech.onward(quote)
+    speech.taken.update(start for start, _ in [first, *more])
+    return (*parsed[:-1], (parsed[-1][0], first[1]), *more)
 
 
 def does_next(place: int, cue: Cue) -> bool:
@@ -147,5 +171,5 @@ def mode_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> Mode:
             if quote.speech or cue.rule == "naming" or (quote.start <= start and end <= quote.end):
                 quoted += sum(char.isalnum() for char in text[max(start, quote.start) : min(end, quote.end)])
     if not quoted:
-        return "indirect"
+        return "direct" if cue.rule == "quotation" else "indirect"  # a paragraph set off by a colon
     return "direct" if quoted == letters and cue.rule not in FRAGMENT_RULES else "mixed"

@@ -9,6 +9,7 @@ from communique.phrases import FINITE, children
 
 AGAINST = frozenset({"although", "though", "whereas", "while"})
 """Words that set one statement against another."""
+BREAKS = frozenset({",", "—", "–", "--", "-"})
 GOING_ON = frozenset({"that", "to", "if", "unless"})
 """Words with which a content goes on in a clause."""
 
@@ -34,7 +35,7 @@ def is_said_anew(child: Token, head: Token, words: Reporting) -> bool:
         return False
     if child.dep_ == "advcl" and child.tag_ == "VBG":
         before = child.nbor(-2) if child.nbor(-1).is_quote else child.nbor(-1)
-        return before.text == "," and not children(child, "nsubj", "mark")
+        return before.text in BREAKS and not children(child, "nsubj", "mark")
     reporting = head.head
     if child.dep_ != "conj" or children(child, "nsubj", "aux", "mark", "nsubjpass"):
         return False

@@ -15,9 +15,10 @@ from spacy.tokens import Token
 from communique.annotate.attributions.circumstances import stance_in
 from communique.annotate.attributions.page import Page
 from communique.annotate.attributions.quoted import Quotations, continued
-from communique.annotate.attributions.subjects import source_of, with_closing_comma
+from communique.annotate.attributions.subjects import source_of, standing_after, with_closing_comma
 from communique.annotate.attributions.tails import SOURCES
 from communique.draft import DraftAttribution, Quote, Sentence
+from communique.lexicon import Reporting
 from communique.model import Range
 from communique.phrases import FINITE, range_of, trimmed, verb_group
 
@@ -28,6 +29,8 @@ LONGEST_CUE = 12  # tokens from a verb to its colon
 LONGEST_CLAUSE = 25  # tokens between a quotation and the verb that follows it
 GOES_ON = frozenset(",?!—")
 """What a quotation ends with, inside its marks, where its speaker follows in the same sentence."""
+SAYING = frozenset({"added", "adds", "asked", "continued", "said", "says", "stated", "writes", "wrote"})
+"""What may stand before its speaker at the start of a sentence: "Said Vask: “...”"."""
 SPEAKERS = frozenset({"he", "she", "they", "i", "we"})
 OTHERS = frozenset({"acl", "csubj", "relcl"})
 """Clauses of a verb that does not announce what stands after the colon: "where they live: “...”"."""
@@ -38,8 +41,10 @@ BREAKS = frozenset({"-", "–", "—", "--", "*", "•", "|", ";", ".", "?", "!"
 class Announced:
     """Finds announced quotations among those that nobody is yet found to have said."""
 
-    def __init__(self, page: Page, speech: Quotations, made: Sequence[DraftAttribution]) -> None:
+    def __init__(self, page: Page, speech: Quotations, words: Reporting, made: Sequence[DraftAttribution]) -> None:
         self.page = page
+        self.sources = SOURCES | words.papers | words.texts
+        self.verbs = words.speech | words.showing | {verb + "s" for verb in words.speech | words.showing}
         self.doc = page.draft.doc
         self.text = page.text
         self.speech = speech
@@ -71,7 +76,10 @@ class Announced:
         words = self.text[slice(*quote.inner)]
         at = bisect_right(self.contents, (quote.end, 0))
         near = self.contents[max(0, at - LONGEST_CLAUSE) : at]
-        within = any(low < quote.end and quote.start < high for low, high in near)
+        own = quote.inner
+        within = any(
+            low < quote.end and quote.start < high and not own[0] <= low < high <= own[1] for low, high in near
+        )
         return words[:1].isupper() and len(words.split()) >= FEWEST_WORDS and not within
 
     def is_reported(self, verb: Token) -> bool:
@@ -90,8 +98,10 @@ class Announced:
             return False
         if source[0].lower_ in SPEAKERS:
             return True
-        head = next((token for token in source if token.head not in source), source[-1])
-        return head.lemma_.lower() in SOURCES or any(
+        head = next((token for token in reversed(source) if token.head not in source), source[-1])
+        if [token.pos_ for token in source] == ["DET", "NUM"]:  # "the two"
+            return True
+        return head.lemma_.lower() in self.sources or any(
             one.start <= head.idx < one.end and one.type in {"person", "organisation", "outlet", "group"}
             for one in self.page.mentions_in(range_of(source))
         )
@@ -115,6 +125,8 @@ class Announced:
         place = next((at for at in range(len(words) - 1, -1, -1) if words[at].text in BREAKS), -1)
         named = trimmed([token for token in words[place + 1 :] if not token.is_space])
         named = named[1:] if named and named[0].pos_ == "ADP" else named  # "From the report: “...”"
+        if len(named) > 1 and named[0].lower_ in SAYING and self.can_speak(named[1:]):  # "Said Vask: “...”"
+            return range_of(named[1:]), range_of(named[:1]), quote.end
         if (
             not named
             or any(verb in named for verb in verbs)
@@ -139,12 +151,20 @@ class Announced:
         named: list[Token] = []
         for token in self.doc[first : first + LONGEST_CLAUSE]:
             joined = bool(named) and named[-1].pos_ == "CCONJ"  # "Vask, 70 and retired, wrote"
-            if (token.pos_ in {"VERB", "AUX"} and not joined) or "\n" in token.text:
-                source = with_closing_comma(trimmed(named)) if trimmed(named) else []
-                told = token.pos_ == "VERB" and token.tag_ in FINITE and self.can_speak(source)
+            told = (token.pos_ == "VERB" and token.tag_ in FINITE) or self.is_verb(token, named)
+            if ((told or token.pos_ in {"VERB", "AUX"}) and not joined) or "\n" in token.text:
+                source = with_closing_comma(trimmed(named)) if trimmed(named) else standing_after(token)
+                told = told and self.can_speak(source)
                 return (range_of(source), range_of([token]), self.end_at(token)) if told else None
             named.append(token)
         return None
+
+    def is_verb(self, token: Token, named: Sequence[Token]) -> bool:
+        """Whether a word that the tagger takes for a noun is what those before it do: "the two write"."""
+        if token.pos_ != "NOUN" or not named or token.lower_ not in self.verbs:
+            return False
+        following = self.doc[token.i + 1 : token.i + 2]
+        return not following or following[0].is_punct or following[0].is_space or following[0].pos_ == "ADP"
 
     def token_at(self, offset: int) -> int:
         """The number of the first token that begins at an offset or after it."""
@@ -156,6 +176,8 @@ class Announced:
         return sentence.end if sentence is not None else token.idx
 
 
-def find_announced(page: Page, speech: Quotations, made: Sequence[DraftAttribution]) -> list[DraftAttribution]:
+def find_announced(
+    page: Page, speech: Quotations, words: Reporting, made: Sequence[DraftAttribution]
+) -> list[DraftAttribution]:
     """The attributions of quotations that a colon announces or a clause without a word of saying follows."""
-    return list(Announced(page, speech, made).find())
+    return list(Announced(page, speech, words, made).find())

@@ -139,15 +139,15 @@ def spoken(verb: Token, name: str, found: Reported, words: Reporting) -> Cue | N
     passive = is_passive(verb) or is_asked(verb) or bool(agents(verb))
     behind = standing_after(verb) if speech and not passive else []
     source = passive_source(verb) if passive else behind or source_of(spoken_before(verb, words) or verb)
-    if behind and verb.nbor(-1).text == "," and found.frame != "quotation":
+    if behind and verb.nbor(-1).text == ",":
         found = Reported(spoken_around(verb, behind), [], "around")
     elif behind:
         found = found._replace(tokens=[token for token in found.tokens if token.i < verb.i])
     elif not source and not passive and set_off(verb):
         source = set_off(verb)
         found = found._replace(tokens=[token for token in found.tokens if token.i > verb.i])
-    if passive and not found.tokens:
-        return None
+    if (passive and not found.tokens) or (found.frame == "around" and [token.lower_ for token in source] == ["you"]):
+        return None  # "you know" says nothing
     if found.frame in REACHING and found.tokens and found.tokens[0].i > verb.i:
         found = found._replace(tokens=[*left_behind(verb, source), *found.tokens])
     if name in words.appearance:  # nobody says so; of whom it seems is part of what seems
@@ -242,11 +242,21 @@ def carried_by(verb: Token, words: Reporting) -> Cue | None:
         if told.i < verb.i or not is_infinitive(told) or name not in words.speech | words.appraisal | words.naming:
             continue
         found = reported(told, name, words)
+        if found is None and name in words.speech and leads_up(told):
+            found = Reported([], [], "quotation")
         if found is None:
             return None
         group = spread(verb_group(verb), [told, *found.cue])
         return Cue(verb, group, source_of(verb), found.tokens, found.frame, name in words.speech, addressee_of(told))
     return None
+
+
+def leads_up(verb: Token) -> bool:
+    """Whether a verb stands right before a quotation: `went on to say, "We will pay"`."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(following) == 2 and (
+        following[0].is_quote or (following[0].text in {",", ":"} and following[1].is_quote)
+    )
 
 
 def carried_verbs(verb: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from communique.annotate.attributions.anew import going_on, other_statements, without_set_against
 from communique.annotate.attributions.circumstances import SETTINGS
-from communique.annotate.attributions.thrown import displaced_subject
+from communique.annotate.attributions.thrown import TOLD, displaced_subject
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
 from communique.phrases import FINITE, children, is_passive, is_that_clause, is_whole_sentence, subject
@@ -45,6 +45,8 @@ PLACING = frozenset({"in", "on", "by", "at", "toward", "towards", "under", "betw
 ANSWERS = frozenset({"yes", "no", "so", "same", "opposite"})
 OPEN = frozenset({"object", "prepositional", "naming", "gerund"})
 """Frames whose content may go on in a clause behind it."""
+FACTS = frozenset({"case", "chance", "event", "evidence", "fact", "news", "report", "sign", "story", "word"})
+"""Nouns beside those of saying and thinking whose own the clause behind them is: "the news that"."""
 ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
 
 
@@ -70,6 +72,7 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
         return None
     clauses = children(verb, "ccomp") or tensed(verb) or unmarked(verb, lemma, words) or questions(verb, lemma)
+    clauses = clauses or strayed(verb, lemma, words)
     if lemma in MARKED:
         clauses = [child for child in clauses if is_that_clause(child)]
     if not clauses and lemma == "say":
@@ -117,6 +120,18 @@ def unmarked(verb: Token, lemma: str, words: Reporting) -> list[Token]:
     ]
 
 
+def strayed(verb: Token, lemma: str, words: Reporting) -> list[Token]:
+    """A clause with "that" which the parse hangs on a circumstance: "said in one of its letters that it was safe"."""
+    if lemma not in words.speech or (children(verb, "dobj") and lemma not in TOLD):
+        return []
+    own = words.prepositional.get(lemma, frozenset())
+    links = [child for child in children(verb, "prep") if child.lower_ not in own and child.i > verb.i]
+    nouns = [token for link in links for token in link.subtree if token.pos_ in {"NOUN", "PROPN"}]
+    told = words.nouns | words.talk | FACTS
+    clauses = [child for noun in nouns if noun.lemma_.lower() not in told for child in children(noun, "relcl", "acl")]
+    return [child for child in clauses if is_that_clause(child) and children(child, "nsubj", "nsubjpass")][-1:]
+
+
 def questions(verb: Token, lemma: str) -> list[Token]:
     """What is asked, where the parse takes it for a condition: "asked the mayor if the toll would go"."""
     if lemma not in ASKING:
@@ -138,12 +153,10 @@ def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:
 
 
 def parenthesis(verb: Token, lemma: str, words: Reporting) -> Reported | None:
-    """The clause that "as" ties a report to: "As the Ledger reported, ...", "..., as reported by the Ledger"."""
-    if (
-        lemma not in words.speech | words.showing
-        or verb.dep_ not in {"advcl", "prep"}
-        or children(verb, "dobj", "ccomp")
-    ):
+    """The clause that "as" ties a report to: "As the Ledger reported, ...", "..., as Vask put it"."""
+    objects = children(verb, "dobj", "ccomp", "xcomp")
+    put = lemma == "put" and [child.lower_ for child in objects] == ["it"]
+    if verb.dep_ not in {"advcl", "prep"} or not (put or (lemma in words.speech | words.showing and not objects)):
         return None
     if not any(child.lower_ == "as" and child.i < verb.i for child in verb.children):
         return None
@@ -153,7 +166,7 @@ def parenthesis(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if above.pos_ not in {"VERB", "AUX"}:
         return None
     own = {token.i for token in verb.subtree}
-    return Reported([token for token in above.subtree if token.i not in own], [], "around")
+    return Reported([token for token in above.subtree if token.i not in own], objects, "around")
 
 
 def infinitive(verb: Token, lemma: str, words: Reporting) -> Reported | None:

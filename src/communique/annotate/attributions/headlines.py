@@ -51,7 +51,7 @@ def in_line(page: Page, line: Line, speech: Quotations, words: Reporting) -> Ite
     if len(text[line.start : line.end].split()) > LONGEST or (text[line.end - 1] in ".:;!" and not line.title):
         return
     label = LABEL.match(text, line.start, line.end)
-    if label is not None and page.names_speaker(label.span("name")):
+    if label is not None and page.names_speaker(label.span("name")) and page.is_name(label.span("name")):
         yield made(page, label.span("name"), label.span("mark"), page.trimmed((label.end(), line.end)), speech)
         return
     quoted = quoted_first(page, line, speech) if line.title else None

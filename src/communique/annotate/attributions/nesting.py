@@ -41,6 +41,8 @@ def heard(made: Sequence[DraftAttribution], quotes: Sequence[Quote]) -> list[Dra
     starts = sorted(ends)
     contents = sorted((start, end) for item in made for start, end in item.content)
     said = {start for start in starts if any_covers(contents, start, ends[start])}
+    turns = [bisect_right(starts, anchor(item)) - 1 for item in made if item.rule == "label"]
+    said |= {starts[place] for place in turns if place >= 0}  # a transcript that stands in marks names its speakers
     kept: dict[int, int] = {}
     for index, item in enumerate(made):
         place = bisect_right(starts, anchor(item)) - 1

@@ -7,12 +7,14 @@ own adjuncts.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from communique.annotate.attributions.cue import Cue
+from communique.annotate.quotes import SINGLE
 from communique.draft import Quote, Sentence
 from communique.model import Range
 from communique.phrases import end_of
@@ -25,8 +27,16 @@ LINKING = frozenset(
     {"but", "and", "so", "yet", "still", "however", "in other words", "in fact", "instead", "otherwise"}
 )
 """What joins a sentence to the one before it; before a clause thrown in it belongs to what is said."""
+TAGS = frozenset({"which", "where", "whose", "or", "of", "in", "for", "to"})
+"""Words with which the outlet adds to what is quoted, and no clause of saying begins: `"...," which votes in June`."""
+TAILS = TAGS - {"which", "where", "whose", "in"}
+"""Those with which what is quoted goes on."""
+SAID_LATER = re.compile(r", [\w.’' -]{1,60}\b(?:said|says|added|adds|wrote|writes|told|asked|asks|continued)\b")
+"""A clause of saying that comes later in the sentence."""
+WORD = re.compile(r"[^\W\d_]+")
 STOPS = frozenset(".!?…")
 SHORT_WORDS = 3
+FEWEST_IN_BLOCK = 8  # words of a paragraph that is quoted without marks; a shorter one may be an item of a list
 LONGEST_LEAD = 6  # words before a quotation that belong to it
 LONGEST_LEAD_ABOVE = 20  # the same in a sentence before that of the clause, where nothing else can say it
 LONGEST_BRIDGE = 60  # characters of adjuncts between a reporting clause and its quotation
@@ -103,15 +113,23 @@ class Quotations:
     def has_clause(self, quote: Quote) -> bool:
         """Whether a clause of its own leads on from a quotation: `"...," he said`."""
         following = self.after_blanks(quote.end)
+        word = WORD.match(self.text, following)
+        if word is not None and word[0] in TAGS:
+            return SAID_LATER.search(self.text, following, self.end_of_sentence(following)) is not None
         rest = self.text[following : following + 1]
         return rest.islower() or rest == "," or (rest.isalpha() and following not in self.sentence_starts)
 
-    def whole_paragraph(self, place: int) -> Quote | None:
-        """The quotation that fills the paragraph after the one that ends here."""
+    def marks_of(self, start: int) -> str:
+        """Whether the marks at an offset are single or double; a subheading often has other ones than the text."""
+        double = self.text.startswith("''", start) or self.text[start : start + 1] not in SINGLE
+        return "double" if double else "single"
+
+    def whole_paragraph(self, place: int, marks: str) -> Quote | None:
+        """The quotation that fills the paragraph after the one that ends here, in the same kind of marks."""
         if self.text[place : place + 1] != "\n":
             return None
         quote = self.next_thing(place)
-        if quote is None or not quote.closed:
+        if quote is None or not quote.closed or self.marks_of(quote.start) != marks:
             return None
         after = self.after_blanks(quote.end)
         return quote if after >= len(self.text) or self.text[after] == "\n" else None
@@ -120,6 +138,32 @@ class Quotations:
         """Where the sentence begins in which an offset lies: a quotation may begin sentences before its clause."""
         before = bisect_right(self.sentences, place) - 1
         return self.sentences[before] if before >= 0 else place
+
+    def block_after(self, sentence: Sentence) -> tuple[Range, ...]:
+        """The paragraph that a colon at the end of a line sets off, where it needs no marks: "Vask added:"."""
+        if self.text[sentence.end - 1] != ":" or self.text[sentence.end : sentence.end + 1] != "\n":
+            return ()
+        start = sentence.end
+        while start < len(self.text) and self.text[start].isspace():
+            start += 1
+        end = self.text.find("\n", start)
+        end = len(self.text) if end < 0 else end
+        words = self.text[start:end].rstrip()
+        listed = not words[:1].isalpha() or words[-1:] not in STOPS or self.starting(start, start + 1) is not None
+        return () if listed or len(words.split()) < FEWEST_IN_BLOCK else ((start, start + len(words.rstrip("."))),)
+
+    def end_of_tail(self, place: int) -> int:
+        """Where the sentence ends that a quotation is only part of: `"We will pay" for the dam`; `place` otherwise."""
+        following = self.after_blanks(place)
+        word = WORD.match(self.text, following)
+        if word is None or word[0] not in TAILS:
+            return place
+        return following + len(self.text[following : self.end_of_sentence(following)].rstrip().rstrip("."))
+
+    def end_of_sentence(self, place: int) -> int:
+        """Where the next sentence begins, or the text ends."""
+        after = bisect_right(self.sentences, place)
+        return self.sentences[after] if after < len(self.sentences) else len(self.text)
 
     def is_short(self, quote: Quote) -> bool:
         """Whether the quotation is a few words woven into the sentence."""
@@ -153,7 +197,10 @@ def direct(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range, ...
     told_after = told_after and bool(cue.content) and cue.content[0].idx > end
     if before is not None and speech.blank(before.end, start) and not told_after:
         led = speech.text[before.inner[1] - 1] in LEADING or speech.text[before.end : before.end + 1] in {",", "—"}
-        if led or (not speech.is_short(before) and speech.text[before.inner[1] - 1] != "."):
+        alone = sentence.start == start and not speech.text[end : sentence.end].strip(".") and not cue.content
+        if (led and before.speech) or (
+            not speech.is_short(before) and (alone or speech.text[before.inner[1] - 1] != ".")
+        ):
             found.append(before)
     if after is not None:
         found.append(after)
@@ -201,15 +248,18 @@ def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[
     dangling = speech.starting(after - 2, after)  # the parser gives an opening mark to the sentence before it
     if dangling is not None and dangling.end > after:
         after = dangling.start
+    marks = speech.marks_of(spans[0][0]) if spans else ""
     while spans:
         place = speech.after_blanks(after)
-        quote = speech.starting(place, place + 1) or speech.whole_paragraph(place)
+        quote = speech.starting(place, place + 1) or speech.whole_paragraph(place, marks)
         if quote is None or quote.start in speech.taken:
             return more
         if speech.has_clause(quote):
             return more
         more += speech.onward(quote)
         after = more[-1][1]
+        if (end := speech.end_of_tail(after)) > after:
+            return [*more[:-1], (more[-1][0], end)]
     return more
 
 

@@ -205,7 +205,8 @@ def standing_after(verb: Token) -> list[Token]:
     if verb.i + 1 >= len(doc) or verb.tag_ not in FINITE or not is_inverted(verb):
         return []
     subjects = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
-    if subjects and subjects[0].i <= start_of_quoted(verb.nbor(-1)):
+    second = [child for child in children(verb, "nsubj") if child.i > verb.i and child.left_edge.i == verb.i + 1]
+    if subjects and subjects[0].i <= start_of_quoted(verb.nbor(-1)) and not second:
         return []
     head = verb.nbor()
     participle = head.tag_ == "VBN" and head.dep_ == "amod"  # "said retired surgeon Ben Vask"

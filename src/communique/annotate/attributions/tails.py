@@ -26,9 +26,10 @@ LOOSE = " \t\n\xa0,;:–—-"
 AHEAD = frozenset({"will", "would", "shall", "should", "may", "might", "must", "can", "could"})
 PASSING_ON = frozenset({"citing", "quoting"})
 SOURCES = frozenset(
-    "agency aide analyst announcement daily diplomat document expert government insider lawmaker media memo minister "
-    "ministry newspaper observer office official outlet page paper person people post press radio report sheet "
-    "source spokesman spokesperson spokeswoman statement station television transcript tv website witness".split()
+    "agency aide analyst announcement daily diplomat document editorial expert government insider lawmaker media memo "
+    "minister ministry newspaper observer office official outlet page paper person people post press radio report "
+    "sheet source spokesman spokesperson spokeswoman statement station television transcript tv website "
+    "witness".split()
 )
 """Nouns for somebody or something that can be a source; what else is cited is a reason: "citing the drought"."""
 
