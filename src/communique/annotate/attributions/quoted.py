@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from communique.annotate.attributions.cue import Cue
-from communique.annotate.quotes import SINGLE
 from communique.draft import Quote, Sentence
 from communique.model import Range
 from communique.phrases import end_of
 
 BETWEEN = frozenset(" \t\xa0,:;—–-.")
 MARKS = "“”\"'‘’„«"
+SINGLE_MARKS = frozenset("‘’'‚`")
 LEADING = frozenset(",?!—–…-")
 """What a quotation ends with where its speaker follows; after a full stop another sentence begins."""
 LINKING = frozenset(
@@ -121,7 +121,7 @@ class Quotations:
 
     def marks_of(self, start: int) -> str:
         """Whether the marks at an offset are single or double; a subheading often has other ones than the text."""
-        double = self.text.startswith("''", start) or self.text[start : start + 1] not in SINGLE
+        double = self.text.startswith("''", start) or self.text[start : start + 1] not in SINGLE_MARKS
         return "double" if double else "single"
 
     def whole_paragraph(self, place: int, marks: str) -> Quote | None:
