@@ -12,6 +12,7 @@ from communique.matching.same import load_matcher
 from communique.matching.told import tell
 from communique.matching.words import Speller
 from communique.model import Actor, Claim, Story
+from communique.pipeline import brief
 from communique.reconcile import reconcile
 from communique.settings import Settings
 
@@ -169,3 +170,42 @@ def test_a_capital_counts_for_its_state(paper, cast):
     known = {actor.id: actor for actor in actors}
     case = Case(story, (reading,), known, capitals={"harrowgate": "valdoria"}, matcher=load_matcher())
     assert "@valdoria" in tell(case, reading.clauses[0])
+
+
+def test_the_same_first_is_one_claim(claims):
+    found = claims(
+        "It was the first meeting of Tolland and Vask, held in the old customs house.",
+        "Timber and barley were spoken of when Tolland and Vask sat down to their first meeting, an aide said.",
+        "Tolland and Vask held a second meeting in May.",
+    )
+    counted = [claim for claim in found if "count one meeting" in claim.why]
+    assert [{item.document for item in claim.support} for claim in counted] == [{"d0", "d1"}]
+
+
+def test_that_two_had_met_before_is_one_claim(claims):
+    found = claims(
+        "It helps that Tolland had already met Vask at a funeral.",
+        "The harbour was quiet. The coast is known to Tolland, who has already held two meetings with Vask.",
+        "Tolland will meet Vask again in June.",
+    )
+    assert carried(found, "at a funeral") == {"d0", "d1"}
+
+
+def test_a_departure_is_no_visit(tmp_path):
+    line = "TARN HARBOUR, 7 April 2031 - President Mira Tolland of Valdoria met Prime Minister Oren Vask on Monday.\n\n"
+    (tmp_path / "a.txt").write_text(line + "Tolland began her visit to Tarn Harbour on Tuesday.\n")
+    (tmp_path / "b.txt").write_text(line + "Tolland departed for Port Ansel on Tuesday.\n")
+    events = brief([str(tmp_path)], Settings()).events
+    told = [{span.exact for report in event.reports for span in report.evidence} for event in events]
+    assert any("departed" in words for found in told for words in found)
+    assert not [found for found in told if len({"departed" in words for words in found}) > 1]
+
+
+def test_two_meetings_at_one_fair_are_not_one_claim(tmp_path):
+    line = "TARN HARBOUR, 7 July 2031 - President Mira Tolland of Valdoria met Prime Minister Oren Vask on Monday.\n\n"
+    first = "Vask, who held talks with Chancellor Ida Brekke at the June G20 summit, has settled a fish deal.\n"
+    second = "Tolland struck a warm note, as she had done during a meeting with Vask at the G20 summit in June.\n"
+    (tmp_path / "a.txt").write_text(line + "The dam was not spoken of at all on the day.\n\n" + first)
+    (tmp_path / "b.txt").write_text(line + "A choir of forty sang for them.\n\n" + second)
+    found = brief([str(tmp_path)], Settings()).claims
+    assert not [claim for claim in found if len({"fish" in item.span.exact for item in claim.support}) > 1]

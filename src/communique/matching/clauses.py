@@ -37,6 +37,8 @@ MUCH = 4.0
 RIVALS = 0.2
 """How far ahead of the next nearest, or behind it, a pair counts at most."""
 MOST_LISTED = 6
+MEETING = "meet"
+"""The term of all words for a meeting: with a day it says on which occasion, and not what happened."""
 
 
 class Alike(NamedTuple):
@@ -90,6 +92,13 @@ def _of_others(case: Case, one: Passage, other: Passage) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def _in_other_company(case: Case, one: Passage, other: Passage) -> bool:
+    """Whether the sentences of two clauses each name somebody whom the other does not: one was there with others."""
+    held = [clause.reading.sentence_at(clause.start) or clause for clause in (one, other)]
+    ours, theirs = (case.persons(sentence.actors) for sentence in held)
+    return not ours <= theirs and not theirs <= ours
+
+
 def _half_alike(scores: Mapping[Pair, float], one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether half of the pairs between two groups are alike.
 
@@ -116,7 +125,9 @@ def compare_clauses(case: Case, clauses: Sequence[Passage]) -> dict[Pair, Score]
         if sum(left.weights[key] for key in left.shared(right)) < LEAST_SHARED:
             continue
         shared = common(left, right)
-        if any(_says_something(case, left, right, pair) for pair in shared.pairs):
+        telling = [pair for pair in shared.pairs if _says_something(case, left, right, pair)]
+        occasion = all(left.parts[pair.one].kind == "day" or pair.one == MEETING for pair in telling)
+        if telling and not (occasion and _in_other_company(case, clauses[one], clauses[other])):
             found[one, other] = shared
     ahead = _ahead({pair: weigh(_grounds(shared, "")).value for pair, shared in found.items()}, clauses)
     scores = {}

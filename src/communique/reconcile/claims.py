@@ -17,6 +17,8 @@ from msgspec.structs import replace
 
 from communique.matching.case import Case
 from communique.matching.clauses import same_clauses
+from communique.matching.counts import HEADS, counted_together
+from communique.matching.encounters import earlier_meetings
 from communique.matching.occasions import shared_occasions
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Passage
@@ -28,6 +30,10 @@ RESUMED = re.compile(r"[^,;—–]{3,120},\s(?:has|had|have|is|are|was|were|will
 """An aside after which the main clause goes on: "who won in June, had been ..."."""
 FULL = 0.5
 """Part of a claim's shared words that a passage must hold to carry it fully."""
+SHARED_ONLY = frozenset({"count", "encounter"})
+"""Seeds that are a claim only where two reports carry it; each of their passages says all of it."""
+LENGTH = 120
+"""Characters that say a claim best; what is counted is said best in the fewest."""
 LONGEST_ALONE = 400
 """Characters of a passage that stands as a claim by itself."""
 
@@ -63,6 +69,8 @@ def find(case: Case) -> tuple[Claim, ...]:
         _from_quotations(case),
         _from_events(case),
         _from_occasions(case),
+        _from_counts(case),
+        _from_encounters(case),
         _from_clauses(case),
     )
     kept: list[Draft] = []
@@ -74,7 +82,7 @@ def find(case: Case) -> tuple[Claim, ...]:
         else:
             _keep(draft, kept, index)
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
-        if not _met(draft, index):
+        if draft.seed not in SHARED_ONLY and not _met(draft, index):
             _keep(draft, kept, index)
     distinct = {claim.id: claim for claim in (_claim(case, draft) for draft in _parted(case, kept))}
     return tuple(sorted(distinct.values(), key=lambda claim: (claim.support[0].span, claim.id)))
@@ -222,6 +230,27 @@ def _from_occasions(case: Case) -> list[Draft]:
     return [Draft(_distinct(passages), "occasion", why) for passages in shared_occasions(case)]
 
 
+def _from_counts(case: Case) -> list[Draft]:
+    found: defaultdict[tuple[str, str, str, frozenset[str]], list[Passage]] = defaultdict(list)
+    for head, members in counted_together(case):
+        persons = frozenset.intersection(*(count.persons for count in members))
+        for count in members:
+            found[head, count.ordinal, count.bounds, persons].append(count.whole)
+    return [
+        Draft(_distinct(passages), "count", f"they count one {HEADS[head]} of the same people the {ordinal}")
+        for (head, ordinal, _, _), passages in found.items()
+    ]
+
+
+def _from_encounters(case: Case) -> list[Draft]:
+    return [
+        Draft(
+            _distinct(passages), "encounter", f"they tell that {' and '.join(sorted(map(case.name, pair)))} met before"
+        )
+        for pair, passages in earlier_meetings(case)
+    ]
+
+
 def _distinct(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Passages in order, without those inside others."""
     kept: list[Passage] = []
@@ -243,7 +272,12 @@ def _claim(case: Case, draft: Draft) -> Claim:
     core = _core(draft.passages)
     best = _best(case, draft)
     support = tuple(
-        _support(case, passage, core, certain=draft.is_sure_of(passage) or passage.document == best.document)
+        _support(
+            case,
+            passage,
+            frozenset() if draft.seed in SHARED_ONLY else core,
+            certain=draft.is_sure_of(passage) or passage.document == best.document,
+        )
         for passage in draft.passages
     )
     origins = case.count_origins([item.span for item in support if item.extent == "full"] or [best.span])
@@ -284,13 +318,15 @@ def _support(case: Case, passage: Passage, core: frozenset[str], *, certain: boo
 
 def _best(case: Case, draft: Draft) -> Passage:
     """The passage that says it best: in the outlet's own words, with actors, a sentence rather than a piece of one."""
-    core = _core(draft.passages)
+    core = _core(draft.passages) if draft.seed != "count" else frozenset()
 
     def rank(passage: Passage) -> tuple[float, int, int, int, str, int]:
         held = case.weights.total(core & set(passage.terms))
         quoted = bool(passage.reading.quotes_over(passage.start + 1, passage.start + 2))
         tied = int(TIED.match(passage.span.exact) is not None) + int(_is_piece(passage))
-        return (-round(held, 3), tied, int(quoted), abs(len(passage.span.exact) - 120), passage.document, passage.start)
+        wanted = LENGTH if draft.seed != "count" else 0
+        far = abs(len(passage.span.exact) - wanted)
+        return (-round(held, 3), tied, int(quoted), far, passage.document, passage.start)
 
     return min(draft.passages, key=rank)
 

@@ -18,15 +18,17 @@ SAME_EVENT = 0.5
 """Between gold entries of the reference case most true pairs lie above it. Gold tells the acts of one day apart
 (a meeting, the press conference after it) more finely than these scores do: some of them come out as one."""
 MOST_HOLDERS = 80
+LEAVING = frozenset({"depart", "departed", "departing", "departs", "departure", "leave", "leaves", "leaving", "left"})
 
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One event in one report, with its terms and actors."""
+    """One event in one report, with its terms and actors, and whether somebody leaves: that ends a visit."""
 
     report: EventReport
     terms: tuple[str, ...]
     actors: frozenset[str]
+    leaves: bool
 
 
 def find(case: Case) -> tuple[Event, ...]:
@@ -69,6 +71,7 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
             Feature("one meeting", float(met), 0.1, "the same people met on the same day"),
             Feature("vague", float(vague), -0.4, "but they share no more than any report of a meeting says"),
             Feature("other date", float(apart), -0.6, "but at another time"),
+            Feature("leaving", float(one.leaves != other.leaves), -0.4, "but in one of them somebody leaves"),
         )
     )
 
@@ -111,12 +114,14 @@ def _entries(case: Case) -> list[Entry]:
     for reading in case.readings:
         for report in (replace(item, document=reading.id) for item in reading.line.events):
             terms: dict[str, None] = {}
+            plain: set[str] = set()
             actors = set(case.expand(report.actors))
             for span in report.evidence:
                 passage = reading.passage(span.start, span.end)
                 terms.update(dict.fromkeys(passage.terms))
+                plain.update(word.plain for word in passage.words)
                 actors |= passage.actors
-            found.append(Entry(report, tuple(terms), frozenset(actors)))
+            found.append(Entry(report, tuple(terms), frozenset(actors), not LEAVING.isdisjoint(plain)))
     return sorted(found, key=lambda entry: (entry.report.document, entry.report.evidence, entry.report.id))
 
 

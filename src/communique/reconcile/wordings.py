@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from communique.matching.case import Case
-from communique.matching.days import Days, days, meet
+from communique.matching.counts import HEADS, Count, counted_together
+from communique.matching.days import days, meet
+from communique.matching.encounters import is_before
 from communique.matching.lexicon import CALENDAR, IDLE
 from communique.matching.passages import Passage, Reading
 from communique.matching.runs import shared_runs
@@ -29,16 +30,8 @@ TITLE = re.compile(
     r"|king|queen|secretary|chairman|chairwoman|ambassador|governor|mayor|leader)\b",
     re.I,
 )
-ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth)\b(?!\s+(?:time|half|quarter)\b)", re.I)
-ORDINAL_REACH = 90
-"""Characters after an ordinal that say what is first."""
-HEADS = {"meet": "meeting", "travel": "visit", "statement": "statement", "address": "address", "accord": "agreement"}
-SAME_VISIT = dict.fromkeys(("trip", "tour", "journey"), "visit") | {"destination": "stop"}
 MONTHS_AND_DAYS = CALENDAR | {"may"}
 PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
-DESTINATION = re.compile(r"(?: \w+)?\s+to\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
-HEAD_REACH = 5
-"""Words after an ordinal among which the thing counted stands."""
 TELLING_WORDS = 3
 """Words among them that are no names and no function words."""
 WORD_START = re.compile(r"(?:^|(?<=\s))\S")
@@ -153,28 +146,10 @@ def _is_firm(before: str, after: str) -> bool:
     return HELD_NOW.search(before) is not None or len(after.split()) > 1
 
 
-class Count(NamedTuple):
-    """An ordinal with what it counts, and the persons around it.
-
-    Attributes:
-        ordinal: "first".
-        head: what kind of thing is counted.
-        bounds: what narrows it: "official visit to Tarn Harbour". Who else was there, when and where narrows nothing.
-        persons: the persons around it.
-        phrase: the words.
-    """
-
-    ordinal: str
-    head: str
-    bounds: str
-    persons: frozenset[str]
-    phrase: Passage
-
-
 def _ordinals(case: Case) -> list[Disagreement]:
     """What is first, and of what: "first summit" against "second meeting", "first visit" against "first stop"."""
     found = []
-    for head, members in _counted_together([count for reading in case.readings for count in _counts(case, reading)]):
+    for head, members in counted_together(case):
         stands = []
         for count in members:
             value = " ".join(count.phrase.span.exact.split())
@@ -203,28 +178,11 @@ def _earlier(case: Case, persons: frozenset[str]) -> Resolution | None:
         for reading in case.readings
         for sentence in reading.sentences
         if persons <= case.persons(sentence.actors)
-        and any(_before(case, clause, begun) for clause in reading.clauses_in(sentence))
+        and any(is_before(case, clause, begun) for clause in reading.clauses_in(sentence))
     ]
     if not found:
         return None
     return Resolution(tuple(found), "they had met before, as a passage tells, so both counts may hold")
-
-
-def _before(case: Case, clause: Passage, begun: Days) -> bool:
-    """Whether a clause tells of a meeting of the years before; "since 2019" tells of none then."""
-    if "meet" not in clause.terms:
-        return False
-    for start, date in case.dates_in(clause.span):
-        then = days(date)
-        text = clause.reading.text[clause.start : start]
-        if then is not None and not SINCE.search(text) and then[1] < begun[0]:
-            return begun[0][0] - then[1][0] <= RECENT_YEARS
-    return False
-
-
-SINCE = re.compile(r"\b(?:since|until|from|before|after)\s(?:[\w-]+\s){0,4}$", re.I)
-RECENT_YEARS = 10
-"""Years within which a meeting may be counted: people who met as students count other meetings."""
 
 
 def _meeting_place(case: Case, count: Count) -> list[Stand]:
@@ -235,76 +193,6 @@ def _meeting_place(case: Case, count: Count) -> list[Stand]:
         return []
     span = case.reading(phrase.span).line.document.span(phrase.start + match.start(1), phrase.start + match.end(1))
     return [Stand(span.exact.casefold(), span.exact, span)]
-
-
-def _counted_together(counts: Sequence[Count]) -> list[tuple[str, list[Count]]]:
-    """The counts that answer one question: of one kind of thing, and of the same persons.
-
-    Who meets whom makes the meeting. A visit is of the visitor, whoever stands beside the word in some report.
-    """
-    groups: defaultdict[tuple[str, frozenset[str]], list[Count]] = defaultdict(list)
-    for count in counts:
-        groups[count.head, count.persons].append(count)
-    order = sorted(groups, key=lambda key: (key[0], len(key[1]), sorted(key[1])))
-    smallest: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
-    found: defaultdict[tuple[str, frozenset[str]], list[Count]] = defaultdict(list)
-    for key in order:
-        head, persons = key
-        holding = [smallest[head, name] for name in sorted(persons) if (head, name) in smallest]
-        alone = holding[0] if holding and head == "travel" and len(set(holding)) == 1 else key
-        if len(persons) == 1:
-            smallest[head, next(iter(persons))] = key
-        found[alone] += groups[key]
-    return [(head, members) for (head, _), members in found.items()]
-
-
-def _counts(case: Case, reading: Reading) -> list[Count]:
-    found = []
-    for place, sentence in enumerate(reading.sentences):
-        text = reading.text[sentence.start : sentence.end]
-        for match in ORDINAL.finditer(text):
-            start = sentence.start + match.start()
-            end = min(sentence.end, start + ORDINAL_REACH)
-            end -= reading.text[end - 1] in ".!?"
-            phrase = reading.passage(start, _whole_words(reading, start, end))
-            words = phrase.words
-            at = next((at for at in range(1, min(len(words), HEAD_REACH + 1)) if words[at].term in HEADS), None)
-            if at is None:
-                continue
-            head = words[at].term
-            persons = case.persons(reading.actors_in(start, phrase.end))
-            if not persons or head == "meet":
-                persons = case.persons(sentence.actors)
-            if head == "meet" and len(persons) < 2 and place:
-                persons |= case.persons(reading.sentences[place - 1].actors)
-            if not persons:
-                continue
-            found.append(Count(match.group().casefold(), head, _bounds(reading, phrase, at), persons, phrase))
-    return found
-
-
-def _bounds(reading: Reading, phrase: Passage, at: int) -> str:
-    """What narrows a visit: the words before the noun, the noun where nouns differ in kind, and where it leads.
-
-    Other things are told in too many words to compare: of them the ordinal alone counts.
-    """
-    noun = phrase.words[at]
-    if noun.term != "travel":
-        return ""
-    kind = noun.plain.removesuffix("s")
-    narrowed = [word.term for word in phrase.words[1:at] if word.term and reading.text[word.start].islower()]
-    leads = DESTINATION.match(reading.text[noun.end : phrase.end])
-    return " ".join([*narrowed, SAME_VISIT.get(kind, kind), leads[1] if leads else ""]).strip()
-
-
-def _whole_words(reading: Reading, start: int, end: int) -> int:
-    """The end of the phrase: before a comma, a stop or a word cut in two."""
-    stop = re.search(r"[,;:—”\"](?=\s|$)", reading.text[start:end])
-    if stop:
-        return start + stop.start()
-    while end > start and end < len(reading.text) and reading.text[end].isalnum() and reading.text[end - 1].isalnum():
-        end -= 1
-    return end
 
 
 def _ascriptions(case: Case) -> list[Disagreement]:
