@@ -247,6 +247,8 @@ def test_a_deal_that_somebody_already_has_is_prior(text: str, prior: bool, tools
         ("The two plan to build a common airport at Esk.", "build a common airport at Esk"),
         ("Valdoria's quota for Kestrel barley is to rise to 900 tonnes.", "Valdoria's quota for Kestrel barley is to"),
         ("The toll on Valdorian tin will be lowered by March 2031.", "The toll on Valdorian tin will be lowered"),
+        ("The toll on Valdorian tin will be lowered from July.", "The toll on Valdorian tin will be lowered"),
+        ("Valdoria will pass on the hourly readings of its gauges.", "pass on the hourly readings of its gauges"),
         ("The degrees of either state shall be recognised in the other.", "The degrees of either state shall be"),
         ("Valdoria gave an assurance that the kiln would be closed.", "the kiln would be closed"),
         ("Patrol boats of both nations will guard the Skerry Bank.", "guard the Skerry Bank"),
@@ -260,6 +262,7 @@ def test_what_is_to_be_done_is_undertaken_however_it_is_put(text: str, action: s
     "text",
     [
         "Valdoria will face a hard winter.",
+        "Valdoria will pass the strait.",
         "No sane country will sell its ports to Morvane.",
         "“I wrote in May that she would freeze the strait for years,” the man said.",
         "Prices will be watched by everybody.",

@@ -6,7 +6,7 @@ import pytest
 
 from communique.ledger.likeness import SAME_ARRANGEMENT, SAME_UNDERTAKING, Likeness
 from communique.matching.same import load_matcher
-from communique.model import Notice, Party, Span, Subject, Version
+from communique.model import Notice, Party, Sign, Span, Subject, Version
 
 VALDORIA, KESTREL, MORVANE = Party("valdoria", "Valdoria"), Party("kestrel", "Kestrel"), Party("morvane", "Morvane")
 
@@ -65,3 +65,29 @@ def test_other_parties_undertake_something_else(likeness: Likeness) -> None:
 def test_arrangements_are_told_by_their_names(one: str, other: str, day: str, same: bool, likeness: Likeness) -> None:
     score = likeness.arrangements(notice(one, "a", "mechanism"), notice(other, "b", "mechanism", day=day)).value
     assert (score >= SAME_ARRANGEMENT) is same
+
+
+def told(words: str, *states: str) -> Sign:
+    """A clause that tells an outcome."""
+    return Sign(
+        id="s",
+        notice=notice(words, "b"),
+        outcome="end",
+        cues=(("end", "closed"),),
+        around=(words, "", ""),
+        states=states,
+    )
+
+
+def test_a_name_of_its_own_speaks_for_an_undertaking(likeness: Likeness) -> None:
+    plant = notice("take the coal plant at Mogh out of service", "a", "commitment", VALDORIA)
+    named = likeness.outcome(told("Valdoria closed the Mogh furnaces", "valdoria"), plant)
+    other = likeness.outcome(told("Valdoria closed the Tarn furnaces", "valdoria"), plant)
+    assert "it is named" in named.words
+    assert "it is named" not in other.words
+    assert named.value > other.value + 0.05
+
+
+def test_the_name_of_a_state_is_nobodys_own(likeness: Likeness) -> None:
+    quota = notice("raise Kestrel's sugar quota", "a")
+    assert "it is named" not in likeness.outcome(told("Kestrel closed a port", "kestrel"), quota).words

@@ -32,6 +32,8 @@ def outcome(clause: str) -> str | None:
         ("The panel has not yet met", "not yet"),
         ("The date has yet to be named", "not yet"),
         ("Negotiators are drafting the text", "progress"),
+        ("Ground was broken on Monday for the college", "progress"),
+        ("We can no longer hold to the undertaking on nurses", "end"),
     ],
 )
 def test_what_a_clause_tells(clause: str, expected: str) -> None:

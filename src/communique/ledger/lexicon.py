@@ -86,7 +86,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:shelved|stopped|closed|put aside) for good|shut down|closed down|reversed (?:the|its"
             r"|their) (?:decision|pledge|course"
             r"|plan)|backtracked"
-            r"|can(?:not| no longer) (?:hold to|honou?r|keep to|keep|meet|abide by|stand by) (?:the|its|their|our|this)"
+            r"|can(?:not|\s+no longer) (?:hold to|honou?r|keep to|keep|meet|abide by|stand by)"
+            r"\s+(?:the|its|their|our|this)"
         ),
     ),
     (
@@ -121,6 +122,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:is|are) being|construction|tender(?:s|ed)?|negotiat(?:ing|ors|ions)|draft(?:ed|ing)?"
             r"|prepar(?:ing|ations)"
             r"|first reading|second reading|committee stage|submitted|shortlist(?:ed)?|broke ground|breaking ground"
+            r"|ground (?:was|has been) broken"
             r"|groundbreaking|taking shape|in talks|work(?:ing)? on (?:the|an?|its?|this|their)|surveyors"
             r"|engineers|site was chosen"
             r"|in the works"

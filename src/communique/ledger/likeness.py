@@ -147,6 +147,7 @@ class Likeness:
                 Feature("the thing itself", named_here**2, 0.2 if heads.total >= 1 else 0.1, ""),
                 Feature("nothing else", back, 0.1, ""),
                 Feature("parties", float(bool(known)), 0.1, "the same parties"),
+                Feature("own name", float(self._named_in(target, clause, sign)), 0.1, "it is named"),
                 Feature("strangers", float(strange or alien), -0.1, "but another state is named"),
                 Feature("of others", float(alien), -0.3, "and none of its parties"),
                 Feature("little", float(told < LEAST_COVER), -0.5, "but most of it is not told of"),
@@ -261,6 +262,12 @@ class Likeness:
                 if value >= LIKE:
                     best[at] = max(best[at], value * place)
         return sum(weight * value for weight, value in zip(side.weights, best, strict=True)) / side.total
+
+    @staticmethod
+    def _named_in(target: Side, clause: Side, sign: Sign) -> bool:
+        """Whether a clause has a name that an undertaking has beside those of states: "the plant at Mogh"."""
+        theirs = [token.plain for token in clause.tokens if token.kind == "name" and not akin(token.plain, sign.states)]
+        return any(token.kind == "name" and akin(token.plain, theirs) for token in target.tokens)
 
     def _is_of_another(self, clause: Side, notice: Notice) -> bool:
         """Whether a clause begins with a name that no passage of the undertaking has: "Norwick cancelled a dam"."""

@@ -54,7 +54,7 @@ AIMS = frozenset(
 PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial"})
 NAMED_AS = frozenset({"attr", "acomp", "oprd", "expl"})
 SHALL = frozenset({"shall"})
-DUE = frozenset({"by", "until", "within", "before"})
+DUE = frozenset({"by", "until", "within", "before", "from"})
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS, *"year month week spring summer autumn winter".split()])
 PLANS = frozenset({"plan", "programme", "program", "decision", "intention", "initiative"})
 

@@ -316,7 +316,8 @@ class Finder:
         if self._is_deed(verb):
             return True
         done_to = {"dobj", "prt"} if is_to(verb) else {"dobj"}  # "is to do away with the toll"
-        return verb.lemma_.lower() not in self.words.undergone and first_child(verb, done_to) is not None
+        befalls = verb.lemma_.lower() in self.words.undergone and first_child(verb, {"prt"}) is None
+        return not befalls and first_child(verb, done_to) is not None  # "pass on readings", not "pass the strait"
 
     def _scheduled(self, verb: Token, thing: Token) -> Undertaking | None:
         """What a thing or somebody who cannot bind a state is to do: "the line is to be working by May"."""
