@@ -248,7 +248,7 @@ def test_a_deal_that_somebody_already_has_is_prior(text: str, prior: bool, tools
         ("Valdoria's quota for Kestrel barley is to rise to 900 tonnes.", "Valdoria's quota for Kestrel barley is to"),
         ("The toll on Valdorian tin will be lowered by March 2031.", "The toll on Valdorian tin will be lowered"),
         ("The toll on Valdorian tin will be lowered from July.", "The toll on Valdorian tin will be lowered"),
-        ("Valdoria will pass on the hourly readings of its gauges.", "pass on the hourly readings of its gauges"),
+        ("Valdoria will pass on hourly readings from its upstream water gauges.", "pass on hourly readings"),
         ("The degrees of either state shall be recognised in the other.", "The degrees of either state shall be"),
         ("Valdoria gave an assurance that the kiln would be closed.", "the kiln would be closed"),
         ("Patrol boats of both nations will guard the Skerry Bank.", "guard the Skerry Bank"),
