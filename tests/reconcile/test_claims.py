@@ -209,3 +209,16 @@ def test_two_meetings_at_one_fair_are_not_one_claim(tmp_path):
     (tmp_path / "b.txt").write_text(line + "A choir of forty sang for them.\n\n" + second)
     found = brief([str(tmp_path)], Settings()).claims
     assert not [claim for claim in found if len({"fish" in item.span.exact for item in claim.support}) > 1]
+
+
+def test_an_event_that_one_report_only_names_is_no_claim(tmp_path):
+    line = "TARN HARBOUR, 7 July 2031 - President Mira Tolland of Valdoria met Prime Minister Oren Vask on Monday.\n\n"
+    (tmp_path / "a.txt").write_text(
+        line + "It was heard in Saturday's interview. The dam broke in the night of 4 July.\n"
+    )
+    (tmp_path / "b.txt").write_text(line + "A choir sang for them.\n")
+    record = brief([str(tmp_path)], Settings())
+    told = {item.span.exact for claim in record.claims for item in claim.support}
+    assert not [words for words in told if words.startswith("Saturday")]
+    assert any("dam broke" in words for words in told)
+    assert any("interview" in event.what for event in record.events)

@@ -30,6 +30,8 @@ RESUMED = re.compile(r"[^,;—–]{3,120},\s(?:has|had|have|is|are|was|were|will
 """An aside after which the main clause goes on: "who won in June, had been ..."."""
 FULL = 0.5
 """Part of a claim's shared words that a passage must hold to carry it fully."""
+FEWEST_TOLD = 6
+"""Words that can tell something of an event."""
 SHARED_ONLY = frozenset({"count", "encounter"})
 """Seeds that are a claim only where two reports carry it; each of their passages says all of it."""
 LENGTH = 120
@@ -82,10 +84,15 @@ def find(case: Case) -> tuple[Claim, ...]:
         else:
             _keep(draft, kept, index)
     for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
-        if draft.seed not in SHARED_ONLY and not _met(draft, index):
+        if draft.seed not in SHARED_ONLY and not _only_names(draft) and not _met(draft, index):
             _keep(draft, kept, index)
     distinct = {claim.id: claim for claim in (_claim(case, draft) for draft in _parted(case, kept))}
     return tuple(sorted(distinct.values(), key=lambda claim: (claim.support[0].span, claim.id)))
+
+
+def _only_names(draft: Draft) -> bool:
+    """Whether an event is named and nothing is told of it: "Saturday's interview"; the timeline has it."""
+    return draft.seed == "event" and all(len(passage.words) < FEWEST_TOLD for passage in draft.passages)
 
 
 def _keep(draft: Draft, kept: list[Draft], index: Overlaps[int]) -> None:
