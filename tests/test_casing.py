@@ -41,3 +41,7 @@ def test_the_text_itself_is_left_as_it_is(parser: Parser) -> None:
 def test_names_and_sentences_are_read_as_they_are_printed(line: str, parser: Parser) -> None:
     before = [(token.tag_, token.dep_) for token in parsed(parser, line, ())]
     assert before == [(token.tag_, token.dep_) for token in parsed(parser, line + BODY, (), title=0)][: len(before)]
+
+
+def test_an_acronym_keeps_its_capitals(parser: Parser) -> None:
+    assert first_line(parsed(parser, "Morva Rejects US Toll Plan Today" + BODY, (), title=0))["US"] == "NNP"

@@ -81,6 +81,21 @@ def test_a_quotation_has_a_speaker_by_its_place(text: str, source: str, cue: str
             id="a later clause of its own",
         ),
         pytest.param(
+            "“We pay,” said Oren Vask. “We never paid” for the dam, said Ada Roe.",
+            ["“We pay,”"],
+            id="a later clause, inverted",
+        ),
+        pytest.param(
+            "“We pay,” said Oren Vask. “We never paid” for the dam, Ada Roe replied.",
+            ["“We pay,”"],
+            id="a later clause with another verb",
+        ),
+        pytest.param(
+            "“We pay,” said Oren Vask. “Harbour Lights” of 1998 was the last film that Ada Roe made.",
+            ["“We pay,”"],
+            id="a title in the next sentence",
+        ),
+        pytest.param(
             "“We pay,” said Oren Vask. “It is just.”\n'A new toll.'\nThe dam broke on Monday.",
             ["“We pay,”", "“It is just.”"],
             id="a subheading in other marks",
@@ -116,6 +131,20 @@ def test_a_statement_that_a_paper_passes_on_begins_where_it_is_quoted(tools: Too
 def test_the_parse_may_give_a_clause_two_subjects(tools: Tools) -> None:
     text = 'The rejection of the pact signals "the beginning of the end" for the guild, said Oren Vask, its founder.'
     assert text[: text.index(", said")] in [content[0] for _, _, content, _ in shown(text, tools)]
+
+
+def test_a_paragraph_that_another_clause_leads_up_to_is_not_the_speakers(tools: Tools) -> None:
+    text = (
+        "Oren Vask continued, and these were the results:\nThe guild lost nine of its ten seats and the mayor fell.\n"
+    )
+    assert not [mode for _, _, _, mode in shown(text, tools) if mode == "direct"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ada Roe voted in the referendum.", "Oren Vask lost his seat in the poll.", "Ada Roe won in the ballot."]
+)
+def test_what_happens_in_a_vote_is_no_finding(text: str, tools: Tools) -> None:
+    assert not shown(text, tools)
 
 
 def test_you_know_is_no_attribution(tools: Tools) -> None:

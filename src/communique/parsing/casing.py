@@ -49,7 +49,8 @@ class Casing:
         first = next(token.i for token in line if token.is_alpha)
         for token in line:
             word = token.text.title() if shouted else token.text
-            if not token.is_alpha or token.is_lower or token.text in names:
+            acronym = token.is_upper and len(token) > 1 and not shouted
+            if not token.is_alpha or token.is_lower or acronym or token.text in names:
                 continue
             if word not in names and token.i > first and (token.lower_ in small or self._known(token.lower_)):
                 word = token.lower_

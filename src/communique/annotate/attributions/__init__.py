@@ -23,6 +23,7 @@ from communique.annotate.attributions.page import Page
 from communique.annotate.attributions.posts import find_posts
 from communique.annotate.attributions.quoted import (
     Quotations,
+    clause_range,
     continued,
     direct,
     ends_sentence,
@@ -87,7 +88,7 @@ def content_of(cue: Cue, sentence: Sentence, speech: Quotations) -> tuple[Range,
         if cue.rule == "according":
             return from_mark(parsed, speech)
         if not parsed and cue.speech and cue.source:
-            return speech.block_after(sentence)
+            return speech.block_after(sentence) if clause_range(cue)[1] == sentence.end - 1 else ()
         return to_quotation(parsed, speech) if cue.rule in STATING else parsed
     speech.taken.update(span[0] for span in quotes)
     last = max(span[1] for span in quotes)

@@ -20,6 +20,9 @@ HOLDERS = frozenset({"from", "by", "among", "within"})
 STANDS = frozenset({"against", "behind"})
 VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling"})
 RELATIVE = frozenset({"WDT", "WP"})
+ASKED = frozenset({"poll", "survey"})
+STANDING = frozenset({"be", "climb", "drop", "fall", "gain", "lead", "rank", "rise", "stand", "tie", "trail"})
+"""Verbs for what a poll finds; who votes or loses a seat "in the poll" is no finding of it."""
 FARTHEST_LINK = 3  # tokens between a noun and what it is about
 
 
@@ -212,7 +215,8 @@ def in_poll(token: Token, words: Reporting) -> Cue | None:
         if owners:  # "in her view, the toll is fair"
             return Cue(token, [head], noun_phrase(owners[0]), content, "according")
         if not is_set_off(token):
-            content = stated_before(token, clause) if head.tag_ == "NN" else []
+            asked = head.tag_ == "NN" and head.lemma_.lower() in ASKED and lemma(clause.lemma_) in STANDING
+            content = stated_before(token, clause) if asked else []
         return Cue(token, [token], noun_phrase(head), content, "poll") if content else None
     return None
 

@@ -31,7 +31,10 @@ TAGS = frozenset({"which", "where", "whose", "or", "of", "in", "for", "to"})
 """Words with which the outlet adds to what is quoted, and no clause of saying begins: `"...," which votes in June`."""
 TAILS = TAGS - {"which", "where", "whose", "in"}
 """Those with which what is quoted goes on."""
-SAID_LATER = re.compile(r", [\w.’' -]{1,60}\b(?:said|says|added|adds|wrote|writes|told|asked|asks|continued)\b")
+SAID_LATER = re.compile(
+    r"\b(?:said|says|say|added|adds|wrote|writes|told|tells|asked|asks|continued|replied|replies|argued|argues|insisted"
+    r"|insists|noted|notes|warned|warns|claimed|claims|explained|explains|answered|concluded|declared|stated|recalled)\b"
+)
 """A clause of saying that comes later in the sentence."""
 WORD = re.compile(r"[^\W\d_]+")
 STOPS = frozenset(".!?…")
@@ -133,6 +136,12 @@ class Quotations:
             return None
         after = self.after_blanks(quote.end)
         return quote if after >= len(self.text) or self.text[after] == "\n" else None
+
+    def is_titled(self, quote: Quote) -> bool:
+        """Whether a quotation that a sentence goes on from is a title: `“Harbour Lights” of 1998 was a film`."""
+        words = self.text[slice(*quote.inner)].split()
+        word = WORD.match(self.text, self.after_blanks(quote.end))
+        return word is not None and word[0] in TAGS and all(part[:1].isupper() for part in words)
 
     def start_of_sentence(self, place: int) -> int:
         """Where the sentence begins in which an offset lies: a quotation may begin sentences before its clause."""
@@ -252,7 +261,7 @@ def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[
     while spans:
         place = speech.after_blanks(after)
         quote = speech.starting(place, place + 1) or speech.whole_paragraph(place, marks)
-        if quote is None or quote.start in speech.taken:
+        if quote is None or quote.start in speech.taken or speech.is_titled(quote):
             return more
         if speech.has_clause(quote):
             return more
