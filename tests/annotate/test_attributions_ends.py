@@ -16,6 +16,16 @@ def contents(text: str, tools: Tools) -> list[list[str]]:
     ("text", "expected"),
     [
         ("Vask cautioned “let us not rush,” and the talks went on.", ["“let us not rush,”"]),
+        ("Vask said “the dam will hold” and costs little.", ["“the dam will hold” and costs little"]),
+        ("Vask said, “the dam will hold,” and left the hall.", ["“the dam will hold,”"]),
+        ("Senator Roe attacked the mayor to win votes.", ["the mayor"]),
+        ("Vask backed the plan to close the port.", ["the plan to close the port"]),
+        ("Roe's commitment to the dam surprised the farmers.", ["the dam"]),
+        ("The dam is safe, the polls suggest.", ["The dam is safe"]),
+        (
+            'The mayor praised Gov. "Big Ed" Roe and said the dam would hold.',
+            ['Gov. "Big Ed" Roe'],
+        ),
         ("Vask said only that the dam would hold.", ["that the dam would hold"]),
         ("Tolland said the bridge was safe and insisted that the tolls would fall.", ["the bridge was safe"]),
         ("Tolland supported the guild in the first vote.", ["the guild in the first vote"]),

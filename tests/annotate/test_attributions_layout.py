@@ -54,7 +54,15 @@ def test_a_headline_names_its_speaker(title: str, expected: tuple[str, str, list
 
 
 @pytest.mark.parametrize(
-    "title", ["Analysis: who won the talks", "Border row: talks fail", "Live: talks in Tarn Harbour"]
+    "title",
+    [
+        "Analysis: who won the talks",
+        "Border row: talks fail",
+        "Live: talks in Tarn Harbour",
+        "Port sales report due Monday",
+        "Workers rights protest march",
+        "Campaign: key dates of the vote",
+    ],
 )
 def test_a_headline_that_names_nobody_attributes_nothing(title: str, tools: Tools) -> None:
     assert shown(title + BODY, tools) == []

@@ -69,7 +69,8 @@ def parsed(
     bounds = zip([0, *(i + 1 for i in blanks)], [*blanks, len(doc)], strict=True)
     passages = [(first, last) for first, last in bounds if first < last]
     after = split_after_dateline(doc, dateline) if dateline is not None else []
-    quoted = np.searchsorted(offsets, [found.end() for found in QUOTED_NEXT.finditer(text)]).tolist()
+    ends = np.searchsorted(offsets, [found.end() for found in QUOTED_NEXT.finditer(text)]).tolist()
+    quoted = [i for i in ends if len(doc[i - 1]) == 1]  # a title, as in `Gov. "Big Ed" Roe`, keeps its stop
     begin(doc, [*(first for first, _ in passages if first), *breaks, *after, *quoted])
     held = None if title is None else int(np.searchsorted(offsets, title, side="right")) - 1
     heads = [passage for passage in passages if held is not None and passage[0] <= held < passage[1]]

@@ -18,6 +18,7 @@ FEWEST = 4  # words of a line that tell how it is printed: "Port Ansel" is no he
 SHORT = 4  # letters; "of", "and", "the" often keep their small letter
 ENDS = frozenset(".!?:;\"'“”‘’«»()[]")
 """After these a word has a capital in any text."""
+MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
 
 
 class Casing:
@@ -52,6 +53,8 @@ class Casing:
             acronym = token.is_upper and len(token) > 1 and not shouted
             if not token.is_alpha or token.is_lower or acronym or token.text in names:
                 continue
+            if is_subject(token):
+                continue
             if word not in names and token.i > first and (token.lower_ in small or self._known(token.lower_)):
                 word = token.lower_
             if word != token.text:
@@ -75,3 +78,8 @@ def is_capitalised(line: Span) -> bool:
 def is_inside(token: Token) -> bool:
     """Whether a word stands within a sentence, where only names have a capital."""
     return token.i > 0 and not token.nbor(-1).is_space and token.nbor(-1).text not in ENDS
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a word that is a modal verb elsewhere is somebody's name: "May Must Resign"."""
+    return token.lower_ in MODALS and token.i + 1 < len(token.doc) and token.nbor().lower_ in MODALS

@@ -120,11 +120,17 @@ def to_quotation(parsed: tuple[Range, ...], speech: Quotations) -> tuple[Range, 
 
 
 def does_next(place: int, cue: Cue) -> bool:
-    """Whether what stands behind a quotation is what its speaker did next: `wrote, "We sail," and left the hall`."""
+    """Whether what stands behind a quotation is what its speaker did next: `wrote, "We sail," and left the hall`.
+
+    A comma or the tense tells it: in `said “the dam will hold” and costs little` the dam does.
+    """
     following = [token for token in cue.head.sent if token.idx >= place][:FEW]
     joins = bool(following) and following[0].tag_ == "CC"
     verbs = [token for token in following[1:] if token.tag_ in FINITE]
-    return joins and bool(verbs) and all(token.pos_ in {"ADV"} for token in following[1 : following.index(verbs[0])])
+    if not joins or not verbs or any(token.pos_ != "ADV" for token in following[1 : following.index(verbs[0])]):
+        return False
+    before = cue.head.doc[max(following[0].i - 2, 0) : following[0].i]
+    return any(token.text == "," for token in before) or verbs[0].tag_ == cue.head.tag_
 
 
 def finished(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -> DraftAttribution:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from communique.lexicon import Reporting
@@ -12,6 +14,16 @@ AGAINST = frozenset({"although", "though", "whereas", "while"})
 BREAKS = frozenset({",", "—", "–", "--", "-"})
 GOING_ON = frozenset({"that", "to", "if", "unless"})
 """Words with which a content goes on in a clause."""
+TO_BE_DONE = frozenset(
+    "ability agreement amendment attempt authority ban bid call campaign chance deal decision demand desire "
+    "drive effort fitness freedom intention law mission motion move need obligation offer opportunity order "
+    "permission plan pledge power promise proposal push qualification readiness reform refusal request "
+    "resolution right threat vow willingness".split()
+)
+"""Nouns that an infinitive fills; behind others it tells what for: "attacked the mayor to win votes"."""
+
+BACKING = frozenset({"back", "endorse", "support"})
+ASKING = frozenset({"appeal", "beg", "call", "plead"})
 
 
 def other_statements(head: Token, words: Reporting) -> list[Token]:
@@ -75,5 +87,16 @@ def going_on(verb: Token, last: Token) -> list[Token]:
         return []
     first = last.nbor()
     clause = first.head
+    if first.lower_ == "to" and not takes_infinitive(verb, last):
+        return []
     opens = clause.i > first.i and clause.left_edge == first and clause.pos_ in {"VERB", "AUX"}
     return list(clause.subtree) if opens and verb.is_ancestor(clause) else []
+
+
+def takes_infinitive(verb: Token, last: Token) -> bool:
+    """Whether an infinitive behind a content goes on in it: "backed the plan to close", "supports Vask to lead"."""
+    above = [last, *takewhile(lambda token: token != verb, last.ancestors)]
+    if any(token.lemma_.lower() in TO_BE_DONE for token in above):
+        return True
+    name = verb.lemma_.lower()
+    return name in ASKING or (name in BACKING and last.pos_ == "PROPN")

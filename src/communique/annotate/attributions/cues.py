@@ -89,7 +89,7 @@ def shown_last(verb: Token, words: Reporting) -> Cue | None:
     if following not in ENDS or not commas or before[-1].lemma_.lower() not in words.counts | words.papers:
         return None
     content, named = before[: commas[-1]], before[commas[-1] + 1 :]
-    if not named or named[0].pos_ in {"ADP", "SCONJ"} or not any(token.tag_ in FINITE for token in content):
+    if not named or named[0].pos_ in {"ADP", "CCONJ", "SCONJ"} or not any(token.tag_ in FINITE for token in content):
         return None
     return Cue(verb, [verb], named, content, "around")
 

@@ -33,6 +33,8 @@ PLEDGED = re.compile(
 LONGEST = 25  # words
 NAMED = frozenset({"NOUN", "PROPN"})
 OBJECTS = NAMED | frozenset({"ADJ", "DET", "PRON", "NUM"})
+NOUNS_TOO = frozenset("debate fault list order protest quote report reference request state support".split())
+"""What is a noun behind another noun as often as a verb: "port sales report", "workers rights protest march"."""
 LATER = frozenset("after ahead amid as at before despite during following in when while".split())
 """Words in a headline that begin when or where it was said."""
 
@@ -83,6 +85,9 @@ def without_verb(page: Page, line: Line, speech: Quotations, words: Reporting) -
         before, after = verb.nbor(-1), verb.nbor()
         name = verb.lemma_.lower()
         several = several or before.lower_ == "and"
+        speaks = before.pos_ == "PROPN" or page.names_speaker(page.trimmed((line.start, verb.idx)))
+        if name in words.nouns | words.talk | NOUNS_TOO and not speaks:
+            continue
         agrees = verb.lower_ == name + ("" if several or before.tag_ in {"NNS", "NNPS"} else "s")
         if agrees and name in words.appraisal and before.pos_ in NAMED and after.pos_ in OBJECTS:
             end = next((token.idx for token in tokens[place + 2 :] if token.lower_ in LATER), line.end)

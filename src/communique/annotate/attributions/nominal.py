@@ -12,7 +12,9 @@ from communique.phrases import FINITE, children, is_passive, is_that_clause, nou
 
 COPULAS = frozenset({"be", "remain", "feel", "seem", "become", "stay", "grow"})
 NOUN_LINKS = frozenset({"for", "about", "over", "of", "against", "on"})
-ANSWERING = frozenset("alternative answer objection opposition reaction reference resistance response threat".split())
+ANSWERING = frozenset(
+    "alternative answer commitment objection opposition reaction reference resistance response threat".split()
+)
 """Nouns that "to" leads on to what they are about; behind others it leads to whom something is said."""
 TRUSTING = frozenset({"belief", "confidence", "faith", "interest", "trust"})
 """Nouns whose object follows "in"."""

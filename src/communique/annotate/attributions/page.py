@@ -17,6 +17,8 @@ SPEAKING = frozenset(
     "survey think-tank watchdog".split()
 )
 """What speaks in a headline without a name: "Poll: most back the deal", "Deal is near: sources"."""
+OWNED = frozenset({"camp", "campaign"})
+"""What speaks only as somebody's: "Roe camp: toll is fair", but not "Campaign: key dates"."""
 FEW_WORDS = 3
 SPEAKERS = frozenset({"person", "organisation", "outlet", "group"})
 
@@ -65,7 +67,8 @@ class Page:
         words = self.text[slice(*place)].split()
         if not words or words[-1].lower() in KICKERS:
             return False
-        if words[-1] in self.surnames or (words[-1].lower() in SPEAKING and len(words) <= FEW_WORDS):
+        last = words[-1].lower()
+        if words[-1] in self.surnames or (last in SPEAKING and (last in OWNED) < len(words) <= FEW_WORDS):
             return True
         return any(one.end == place[1] and one.type in kinds for one in self.mentions_in(place))
 
