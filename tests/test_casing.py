@@ -45,3 +45,10 @@ def test_names_and_sentences_are_read_as_they_are_printed(line: str, parser: Par
 
 def test_an_acronym_keeps_its_capitals(parser: Parser) -> None:
     assert first_line(parsed(parser, "Morva Rejects US Toll Plan Today" + BODY, (), title=0))["US"] == "NNP"
+
+
+@pytest.mark.parametrize("title", ["Oren Vask Says May Must Resign", "OREN VASK SAYS MAY MUST RESIGN"])
+def test_the_first_of_two_modal_verbs_is_a_name(title: str, parser: Parser) -> None:
+    tags = {word.lower(): tag for word, tag in first_line(parsed(parser, title + BODY, (), title=0)).items()}
+    assert tags["may"] == "NNP"
+    assert tags["must"] == "MD"

@@ -22,10 +22,7 @@ def contents(text: str, tools: Tools) -> list[list[str]]:
         ("Vask backed the plan to close the port.", ["the plan to close the port"]),
         ("Roe's commitment to the dam surprised the farmers.", ["the dam"]),
         ("The dam is safe, the polls suggest.", ["The dam is safe"]),
-        (
-            'The mayor praised Gov. "Big Ed" Roe and said the dam would hold.',
-            ['Gov. "Big Ed" Roe'],
-        ),
+        ('The mayor praised Gov. "Big Ed" Roe and said the dam would hold.', ['Gov. "Big Ed" Roe']),
         ("Vask said only that the dam would hold.", ["that the dam would hold"]),
         ("Tolland said the bridge was safe and insisted that the tolls would fall.", ["the bridge was safe"]),
         ("Tolland supported the guild in the first vote.", ["the guild in the first vote"]),

@@ -226,3 +226,12 @@ def test_a_quotation_in_small_letters_takes_the_words_before_its_clause(
 def test_the_score_of_a_vote_is_no_speech(tools: Tools) -> None:
     text = "Mira Tolland met Oren Vask.\nOREN VASK: 547.\nMIRA TOLLAND: 46.\nOREN VASK: 2,316.\nMIRA TOLLAND: 1,547."
     assert not [item for item in drafted(text, tools) if item.rule == "label"]
+
+
+def test_a_colon_leads_on_from_the_last_of_two_who_speak(tools: Tools) -> None:
+    text = 'Oren Vask commented, and Ada Roe replied:\n"The dam will hold, and nobody needs to fear it."'
+    assert [(source, cue) for source, cue, _, _ in shown(text, tools)] == [("Ada Roe", "replied")]
+
+
+def test_what_begins_with_but_is_no_finding_behind_a_comma(tools: Tools) -> None:
+    assert shown("The dam is safe, but the polls suggest.", tools) == []

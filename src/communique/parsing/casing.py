@@ -19,6 +19,7 @@ SHORT = 4  # letters; "of", "and", "the" often keep their small letter
 ENDS = frozenset(".!?:;\"'“”‘’«»()[]")
 """After these a word has a capital in any text."""
 MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
+"""Verbs that stand before another verb and never before one another: the first of two is a name."""
 
 
 class Casing:
@@ -53,9 +54,8 @@ class Casing:
             acronym = token.is_upper and len(token) > 1 and not shouted
             if not token.is_alpha or token.is_lower or acronym or token.text in names:
                 continue
-            if is_subject(token):
-                continue
-            if word not in names and token.i > first and (token.lower_ in small or self._known(token.lower_)):
+            known = token.lower_ in small or self._known(token.lower_)
+            if known and word not in names and token.i > first and not is_name_before_modal(token):
                 word = token.lower_
             if word != token.text:
                 yield token.i, word
@@ -80,6 +80,6 @@ def is_inside(token: Token) -> bool:
     return token.i > 0 and not token.nbor(-1).is_space and token.nbor(-1).text not in ENDS
 
 
-def is_subject(token: Token) -> bool:
+def is_name_before_modal(token: Token) -> bool:
     """Whether a word that is a modal verb elsewhere is somebody's name: "May Must Resign"."""
     return token.lower_ in MODALS and token.i + 1 < len(token.doc) and token.nbor().lower_ in MODALS

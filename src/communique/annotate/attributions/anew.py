@@ -21,9 +21,10 @@ TO_BE_DONE = frozenset(
     "resolution right threat vow willingness".split()
 )
 """Nouns that an infinitive fills; behind others it tells what for: "attacked the mayor to win votes"."""
-
 BACKING = frozenset({"back", "endorse", "support"})
+"""Verbs whose object, where it is a person, is to do what follows: "supports Vask to lead"."""
 ASKING = frozenset({"appeal", "beg", "call", "plead"})
+"""Verbs that lead by a preposition to who is to do what follows: "called on farmers to stay"."""
 
 
 def other_statements(head: Token, words: Reporting) -> list[Token]:

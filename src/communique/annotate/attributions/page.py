@@ -68,7 +68,8 @@ class Page:
         if not words or words[-1].lower() in KICKERS:
             return False
         last = words[-1].lower()
-        if words[-1] in self.surnames or (last in SPEAKING and (last in OWNED) < len(words) <= FEW_WORDS):
+        ownerless = last in OWNED and len(words) == 1
+        if words[-1] in self.surnames or (last in SPEAKING and len(words) <= FEW_WORDS and not ownerless):
             return True
         return any(one.end == place[1] and one.type in kinds for one in self.mentions_in(place))
 

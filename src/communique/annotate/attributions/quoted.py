@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from communique.annotate.attributions.cue import Cue
 from communique.draft import Quote, Sentence
 from communique.model import Range
-from communique.phrases import end_of
+from communique.phrases import FINITE, children, end_of
 
 BETWEEN = frozenset(" \t\xa0,:;—–-.")
 MARKS = "“”\"'‘’„«"
@@ -236,7 +236,7 @@ def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
     """Whether a quotation is what the reporting clause leads up to."""
     between = speech.text[end : quote.start].rstrip()
     if between.endswith(":") and "\n" in speech.text[end : quote.start]:
-        return True
+        return not any(is_said_by_another(token) for token in cue.head.doc[cue.words[-1].i + 1 : cue.head.sent.end])
     if speech.blank(end, quote.start) or between.strip(" ,").lower() == "that":
         return True
     if between.rstrip()[-1:] not in {",", ":"} or len(between) > LONGEST_BRIDGE:
@@ -249,6 +249,11 @@ def follows(cue: Cue, end: int, quote: Quote, speech: Quotations) -> bool:
         if token.idx >= end:
             bridge.append(token)
     return all(token.is_punct or (token.i in inside and token.pos_ != "VERB") for token in bridge)
+
+
+def is_said_by_another(verb: Token) -> bool:
+    """Whether a verb tells on its own what somebody else did: "Vask commented, and Roe replied:"."""
+    return verb.tag_ in FINITE and verb.dep_ in {"conj", "ROOT"} and bool(children(verb, "nsubj"))
 
 
 def continued(spans: tuple[Range, ...], after: int, speech: Quotations) -> list[Range]:
