@@ -26,6 +26,7 @@ FOLDER = Path(__file__).parent / "ledger"
 DEVELOPED = tuple(f"dev-{number}" for number in range(1, 14))
 HELD = ("held-1", "held-2")
 BLIND = ("blind-1", "blind-2", "blind-3")
+UNREAD = ("blind-4", "blind-5", "blind-6")
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"
     "announce|restate|specify|change|progress|carry out|delay|stall|end|supersede|fail|contradict|note"

@@ -1,6 +1,6 @@
 """The gate's meetings: does the ledger know months later what became of what was undertaken?
 
-`ledger/README.md` says how they were written. `held-*` are only scored.
+`ledger/README.md` says how they were written. `held-*` and `blind-4` to `blind-6` are only scored.
 """
 
 from __future__ import annotations
@@ -12,7 +12,19 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from scenarios import BLIND, DEVELOPED, FOLDER, HELD, Found, Scenario, compared, followed, lines_of, read_scenario
+from scenarios import (
+    BLIND,
+    DEVELOPED,
+    FOLDER,
+    HELD,
+    UNREAD,
+    Found,
+    Scenario,
+    compared,
+    followed,
+    lines_of,
+    read_scenario,
+)
 from test_gate import hold
 
 from communique.evaluate import Scores, Tally
@@ -25,7 +37,7 @@ Worked = list[tuple[Scenario, list[ReportLine]]]
 @pytest.fixture(scope="module")
 def scenarios(tools: Tools) -> dict[str, tuple[Scenario, list[ReportLine]]]:
     """Every meeting with its reports worked through."""
-    found = {name: read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND)}
+    found = {name: read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND, *UNREAD)}
     return {name: (scenario, lines_of(scenario, tools)) for name, scenario in found.items()}
 
 
@@ -59,7 +71,8 @@ def test_what_became_of_it(scenarios: dict[str, tuple[Scenario, list[ReportLine]
     read = outcomes([scenarios[name] for name in DEVELOPED])
     kept = outcomes([scenarios[name] for name in HELD])
     blind = outcomes([scenarios[name] for name in BLIND])
-    parts = {"read": read, "only measured": kept, "by another hand": blind}
+    third = outcomes([scenarios[name] for name in UNREAD])
+    parts = {"read": read, "only measured": kept, "by another hand": blind, "by a third hand, unread": third}
     told = {name: tally for part, found in parts.items() for name, tally in figures(part, found).items()}
     hold("ledger", [FOLDER], Scores(told))
 
@@ -84,8 +97,8 @@ def statuses(
 
 def test_the_meetings_are_sound() -> None:
     """Every status is one of the ledger's, every mark has an undertaking, and each of those is announced once."""
-    found = [read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND)]
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {*DEVELOPED, *HELD, *BLIND}
+    found = [read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND, *UNREAD)]
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {*DEVELOPED, *HELD, *BLIND, *UNREAD}
     assert len(found) >= 5
     assert sum(len(scenario.reports) for scenario in found) >= 60
     assert sum(len(scenario.truths) for scenario in found) >= 40
