@@ -80,10 +80,11 @@ def test_vectors_are_those_of_the_model_and_do_not_depend_on_company(plain: Lang
 
 def test_products_in_blocks_are_products() -> None:
     random = np.random.default_rng(1)
-    rows, weights = random.random((300, 24), dtype=np.float32), random.random((24, 7), dtype=np.float32)
+    rows, weights = random.random((300, 96), dtype=np.float32), random.random((96, 288), dtype=np.float32)
     product = in_blocks(rows, weights)
     assert np.allclose(product, rows @ weights, atol=1e-4)
-    assert (in_blocks(rows[5:9], weights) == product[5:9]).all()
+    for first in range(13):
+        assert (in_blocks(rows[first : first + 4], weights) == product[first : first + 4]).all()
 
 
 def test_what_is_kept_is_bounded_and_forgetting_changes_nothing(
