@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from communique.model import Range
 from communique.parsing.casing import Casing
-from communique.parsing.encoder import FEATURES, IDENTITY, BlockOps, Encoder, Floats, Integers, in_blocks
+from communique.parsing.encoder import FEATURES, IDENTITY, BlockOps, Doubles, Encoder, Floats, Integers, in_blocks
 from communique.parsing.forms import SET, Forms
 from communique.parsing.mending import BEFORE, Mender
 
@@ -51,7 +51,7 @@ class Parser:
         self._casing = Casing(language)
         tagger: Any = language.get_pipe("tagger")
         output = tagger.model.get_ref("softmax")
-        self._tag_weights: Floats = np.ascontiguousarray(output.get_param("W").T)
+        self._tag_weights: Doubles = np.ascontiguousarray(output.get_param("W").T, dtype=np.float64)
         self._tag_bias: Floats = np.asarray(output.get_param("b"))
         self._tags = self._ids(*tagger.labels)
         self._space = self._ids("_SP")[0]

@@ -147,10 +147,14 @@ class Encoder:
 
 def in_blocks(rows: Floats, weights: Floats | Doubles) -> Floats:
     """The product of rows with weights, in blocks of one size and double precision, then rounded."""
-    padded = np.zeros((_whole_blocks(len(rows)), rows.shape[1]))
-    padded[: len(rows)] = rows
-    product: Doubles = np.matmul(padded.reshape(-1, BLOCK, rows.shape[1]), weights, dtype=np.float64)
-    return product.reshape(len(padded), -1)[: len(rows)].astype(np.float32)
+    weights = weights.astype(np.float64, copy=False)
+    product = np.empty((len(rows), weights.shape[1]), np.float32)
+    block = np.zeros((BLOCK, rows.shape[1]))
+    for first in range(0, len(rows), BLOCK):  # one block is small enough to stay in the processor's cache
+        some = rows[first : first + BLOCK]
+        block[: len(some)] = some
+        product[first : first + BLOCK] = (block @ weights)[: len(some)]
+    return product
 
 
 def _whole_blocks(rows: int) -> int:
