@@ -33,8 +33,8 @@ demo: setup ## write the brief of the example reports to demo/brief.html
 	$(BIN)/communique brief examples/summit --format html -o demo/brief.html
 	@echo "The brief of the examples: $(CURDIR)/demo/brief.html"
 
-test: setup ## run every test
-	$(BIN)/python -m pytest
+test: setup ## run every test, in two processes
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup docs ## style, types, layers, public names, budgets, and the docs without a warning
 	$(BIN)/ruff format --check $(SOURCES)
