@@ -71,3 +71,20 @@ def test_a_word_on_a_report_that_is_not_stored_changes_nothing(lines: list[Repor
 def test_a_report_without_text_is_a_story_that_nobody_judges(lines: list[ReportLine]) -> None:
     empty = made("")
     assert stories(kept([*lines[:2], empty], said("same", lines[0], lines[1]))) == {ids(*lines[:2]), ids(empty)}
+
+
+# --- what holds a story together
+
+
+def test_a_story_says_how_alike_its_reports_are_and_what_they_tell_of(lines: list[ReportLine]) -> None:
+    alone, together = sorted(record_of(kept(lines).view(), Settings()).stories, key=lambda story: len(story.documents))
+    assert (alone.score, alone.why) == (None, None)
+    assert 0.25 < (together.score or 0.0) < 1.0
+    assert "most tell of" in (together.why or "")
+    assert "ostrel" in (together.why or "")
+
+
+def test_a_stranger_in_a_story_shows_in_its_score_and_who_put_it_there(lines: list[ReportLine]) -> None:
+    (story,) = record_of(kept(lines, said("same", lines[3], lines[0])).view(), Settings()).stories
+    assert (story.score or 0.0) < 0.25
+    assert "a person judged" in (story.why or "")

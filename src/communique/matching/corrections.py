@@ -33,6 +33,15 @@ class Rulings:
             found.setdefault(other, []).append(one)
         return {thing: tuple(others) for thing, others in found.items()}
 
+    def among(self, things: Sequence[int]) -> Rulings:
+        """The rulings on pairs of some things, by their places among these."""
+        place = {thing: at for at, thing in enumerate(things)}
+
+        def placed(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+            return tuple((place[one], place[other]) for one, other in pairs if one in place and other in place)
+
+        return Rulings(placed(self.same), frozenset(placed(self.apart)))
+
     def over(self, scores: Mapping[Pair, Score]) -> dict[Pair, Score]:
         """The scores with what persons decided in their place."""
         kept = {pair: score for pair, score in scores.items() if pair not in self.apart}

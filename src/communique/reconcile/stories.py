@@ -12,7 +12,7 @@ from communique.matching.corrections import Corrections, whole
 from communique.matching.days import days
 from communique.matching.passages import Reading
 from communique.model import Actor, EventReport, Story, content_id
-from communique.storyline import Profiler, gather
+from communique.storyline import Grounds, Profiler, gather, grounds
 
 MEETINGS = ("summit", "talks", "meeting", "visit")
 
@@ -20,9 +20,14 @@ MEETINGS = ("summit", "talks", "meeting", "visit")
 def find(readings: Sequence[Reading], actors: dict[str, Actor], corrections: Corrections) -> tuple[Story, ...]:
     """The stories, each with the reports that tell it."""
     profiler = Profiler()
+    profiles = [profiler.of(reading.line) for reading in readings]
     rulings = corrections.on("story", [whole(reading.line.document) for reading in readings])
-    groups = gather([profiler.of(reading.line) for reading in readings], rulings)
-    return tuple(_story([readings[at] for at in members], actors) for members in groups)
+    return tuple(
+        _story(
+            [readings[at] for at in members], actors, grounds([profiles[at] for at in members], rulings.among(members))
+        )
+        for members in gather(profiles, rulings)
+    )
 
 
 def _usual_date(reading: Reading) -> str | None:
@@ -41,7 +46,7 @@ def _is_day(value: str) -> bool:
     return found is not None and found[0] == found[1]
 
 
-def _story(readings: Sequence[Reading], actors: dict[str, Actor]) -> Story:
+def _story(readings: Sequence[Reading], actors: dict[str, Actor], together: Grounds | None) -> Story:
     documents = tuple(sorted(reading.id for reading in readings))
     usual = Counter(value for value in map(_usual_date, readings) if value)
     day = min(usual, key=lambda value: (-usual[value], value), default=None)
@@ -67,6 +72,8 @@ def _story(readings: Sequence[Reading], actors: dict[str, Actor]) -> Story:
         date=day,
         place=min(places, key=lambda place: (-places[place], place), default=None),
         actors=tuple(sorted({*main, *met}, key=lambda name: (name not in met, -len(actors[name].mentions), name))),
+        score=together.score if together else None,
+        why=together.why if together else None,
     )
 
 

@@ -7,6 +7,7 @@ So neither the order in which reports come nor what else is there can change a j
 from __future__ import annotations
 
 from communique.storyline.comparison import SAME_STORY, likeness, same_story
+from communique.storyline.grounds import Grounds, grounds
 from communique.storyline.grouping import gather, joined
 from communique.storyline.lists import NEAR, WINDOW, listed, neighbours
 from communique.storyline.profile import Profile, Profiler
@@ -15,9 +16,11 @@ __all__ = [
     "NEAR",
     "SAME_STORY",
     "WINDOW",
+    "Grounds",
     "Profile",
     "Profiler",
     "gather",
+    "grounds",
     "joined",
     "likeness",
     "listed",
