@@ -115,7 +115,7 @@ def test_one_speech_quoted_twice_is_no_copy(paper, judge):
     second = paper("d2", f"Tolland told fishermen in the rain: {quote} and left.", "Kaldreth Observer")
     first.says("tolland", quote)
     second.says("tolland", quote, cue="told")
-    assert edges(judge(first, second)) == []
+    assert edges(judge(first, second)) == [("Mira Tolland", "d1", "cited"), ("Mira Tolland", "d2", "cited")]
 
 
 def test_names_and_titles_in_a_row_are_no_copy(paper, judge):
@@ -304,3 +304,86 @@ def test_a_cited_document_is_where_it_entered_the_press(bare, paper, judge, cast
     judged = reconcile([made.line], [*cast([made]), statement], Settings())
     assert edges(judged) == [("joint statement", "d1", "cited")]
     assert [item.derived for item in judged.dependence] == ["not"]
+
+
+# --- translations
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Translated from the Kestrian original, published by the Aldmere Courier.",
+        "(This article was translated by Ada Roe and first appeared in the Aldmere Courier)",
+        "This report has been translated; it was published on Monday by the Aldmere Courier.",
+    ],
+)
+def test_a_line_at_the_foot_says_what_was_translated(bare, cast, line):
+    made = bare("d1", f"{LEADS['d1']}\n\n{line}", "The Sarrow Ledger")
+    judged = reconcile([made.line], cast([made]), Settings())
+    assert edges(judged) == [("The Aldmere Courier", "d1", "translated")]
+    assert [item.derived for item in judged.dependence] == ["wholly"]
+
+
+def in_language(paper, language):
+    paper.line = replace(paper.line, document=replace(paper.line.document, language=language))
+    return paper
+
+
+def test_a_translation_of_its_own_report(bare, cast):
+    day = "2031-03-08"
+    theirs = in_language(bare("d2", LEADS["d2"], "The Sarrow Ledger", day), "fr")
+    made = bare("d1", f"{LEADS['d1']}\n\nTranslated by Ada Roe.", "The Sarrow Ledger", day)
+    papers = [made, theirs]
+    named = [replace(each.line, actors=tuple(cast([each]))) for each in papers]
+    judged = reconcile(named, cast(papers), Settings())
+    assert edges(judged) == [("d2", "d1", "translated")]
+    assert [item.derived for item in judged.dependence] == ["not", "not"]
+
+
+def test_a_translation_of_a_report_that_is_not_here_has_no_source(bare, cast):
+    made = bare("d1", f"{LEADS['d1']}\n\nTranslated by Ada Roe.", "The Sarrow Ledger")
+    assert edges(reconcile([made.line], cast([made]), Settings())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Keep the lamps lit,” Vask said, according to a translation by the Northern Press Agency.",
+        "“Keep the lamps lit,” Vask said in words translated from Kestrian by the Northern Press Agency.",
+        "“Keep the lamps lit,” Vask said, in the Northern Press Agency’s English translation.",
+    ],
+)
+def test_a_passage_in_the_translation_of_an_agency(paper, judge, text):
+    made = paper("d1", text, "The Sarrow Ledger")
+    made.says("vask", "“Keep the lamps lit,”", chain=("wire",))
+    judged = judge(made)
+    assert edges(judged) == [("Northern Press Agency", "d1", "translated"), ("Oren Vask", "d1", "cited")]
+
+
+# --- speakers
+
+
+def test_whoever_speaks_is_an_origin_in_the_reports_that_say_so(paper, judge):
+    first = paper("d1", "The lamps stay lit, Vask said.", "The Sarrow Ledger")
+    first.says("vask", "The lamps stay lit")
+    second = paper("d2", "The two leaders said the lamps would stay lit.", "Kaldreth Observer")
+    second.says("leaders", "the lamps would stay lit")
+    judged = judge(first, second)
+    speakers = {origin.name: origin.documents for origin in judged.origins if origin.kind == "speaker"}
+    assert speakers == {"Oren Vask": ("d1", "d2"), "Mira Tolland": ("d2",)}
+
+
+def test_what_somebody_did_not_say_makes_no_speaker(paper, judge):
+    made = paper("d1", "Vask did not say whether the lamps stay lit.", "The Sarrow Ledger")
+    made.says("vask", "whether the lamps stay lit", cue="say", negated=True)
+    assert edges(judge(made)) == []
+
+
+def test_one_speech_in_two_papers_is_carried_by_two(paper, judge):
+    words = "“Nobody who lands a catch at the old stone pier will pay a penny more”"
+    first = paper("d1", f"{words}, Vask said on the quay.", "The Sarrow Ledger")
+    first.says("vask", words)
+    second = paper("d2", f"Vask told fishermen in the rain: {words}.", "Kaldreth Observer")
+    second.says("vask", words, cue="told")
+    claim = next(claim for claim in judge(first, second).claims if len(claim.support) == 2)
+    assert (claim.origins, claim.status) == (2, "corroborated")

@@ -18,7 +18,8 @@ from communique.reconcile.origins.book import Book, Evidence, Runs
 from communique.reconcile.origins.copied import trace
 from communique.reconcile.origins.credits import credit_passages
 from communique.reconcile.origins.dependence import dependence
-from communique.reconcile.origins.syndicated import syndication
+from communique.reconcile.origins.speakers import credit_speakers
+from communique.reconcile.origins.syndicated import syndication, translation
 
 
 def find(case: Case) -> Sources:
@@ -28,7 +29,9 @@ def find(case: Case) -> Sources:
     runs = _all_runs(case)
     for reading in case.readings:
         syndication(book, reading)
+        translation(book, reading)
         credit_passages(book, reading, runs)
+        credit_speakers(book, reading)
     trace(book, runs)
     credited = {document: tuple(sorted(found)) for document, found in book.credits.items()}
     used = {*book.own.values(), *(source for source, _, _ in book.derivations)}

@@ -44,6 +44,12 @@ class Book:
         kind: OriginKind = "agency" if is_agency(name, self.case.agencies) else "outlet"
         return self.origin(kind, name, *documents)
 
+    def speaker(self, actor: str, *documents: str) -> str:
+        """The origin that stands for somebody who speaks: two of one name are two."""
+        made = content_id("o", "speaker", actor)
+        self.origins.setdefault(made, ("speaker", self.case.actors[actor].name, set()))[2].update(documents)
+        return made
+
     def kind(self, origin: str) -> OriginKind:
         """What an origin is."""
         return self.origins[origin][0]

@@ -36,8 +36,10 @@ def _credit(book: Book, reading: Reading, attribution: Attribution, runs: Runs) 
     ways = [actors[name] for name in (attribution.actor, *attribution.chain) if name in actors]
     documents = [actor for actor in ways if actor.type == "document" and not is_unnamed(actor.name)]
     press = [actor for actor in ways if _is_press(book.case, actor) and not book.is_own(reading, actor)]
+    translators = _translators(reading, attribution.content)
     for outlet in press:
-        _cite(book, reading, attribution.content, outlet, runs)
+        if outlet.id not in translators:
+            _cite(book, reading, attribution.content, outlet, runs)
     if documents:
         origin = book.origin("document", documents[0].name, reading.id)
         why = f"it says that this stands in the {documents[0].name.removeprefix('the ')}"
@@ -57,9 +59,14 @@ def _credit_mentions(book: Book, reading: Reading, runs: Runs) -> None:
         if not _is_press(book.case, actor) or book.is_own(reading, actor):
             continue
         sentence = reading.sentence_at(start)
-        if sentence is None or not _reports(reading.text, start, end):
+        if sentence is None:
             continue
-        if any(name in ways for ways in book.case.ways_over(sentence.span)):
+        if _translates(reading.text, start, end):
+            why = f"it prints a translation by {actor.name}"
+            book.derive(_source_of(book, reading, actor), reading.id, "translated", [(sentence.span,)], why)
+            book.credit(sentence.span, _origin_of(book, reading, actor))
+            continue
+        if not _reports(reading.text, start, end) or any(name in ways for ways in book.case.ways_over(sentence.span)):
             continue
         _cite(book, reading, (sentence.span,), actor, runs)
         book.credit(sentence.span, _origin_of(book, reading, actor))
@@ -72,6 +79,31 @@ def _reports(text: str, start: int, end: int) -> bool:
     )
 
 
+def _translates(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a publisher's name say that it translated something."""
+    return (
+        TRANSLATED_BY.search(text, max(0, start - 60), start) is not None or TRANSLATION_OF.match(text, end) is not None
+    )
+
+
+def _translators(reading: Reading, content: tuple[Span, ...]) -> frozenset[str]:
+    """The publishers that the sentences of a passage name as translators."""
+    sentences = [sentence for span in content if (sentence := reading.sentence_at(span.start)) is not None]
+    return frozenset(
+        name
+        for start, end, name in reading.mentions
+        if any(sentence.span.start <= start < sentence.span.end for sentence in sentences)
+        and _translates(reading.text, start, end)
+    )
+
+
+TRANSLATED_BY = re.compile(
+    r"\btranslat(?:ed|ions?)(?: (?:provided|supplied|released|published|made|carried|into [A-Z]\w+|from [A-Z]\w+)){0,2}"
+    r" (?:by|from) (?:[Tt]he )?$"
+)
+TRANSLATION_OF = re.compile(
+    r"(?:[’']s?)?(?: (?:own|English|official|unofficial|full|rough|[A-Z]\w+-language))? translations?\b"
+)
 REPORTS_AFTER = re.compile(
     r"(?:[’']s)?(?:\s\([A-Z]{2,6}\))?\s(?:news\s?paper\s|news\sagency\s)?(?:has\s|had\s|also\s|earlier\s|first\s)?"
     r"(?:reported|reports|said|says|wrote|writes|claimed|quoted)\b"
@@ -91,6 +123,12 @@ def _origin_of(book: Book, reading: Reading, outlet: Actor) -> str:
             book.origins[book.own[other.id]][2].add(reading.id)
             return book.own[other.id]
     return book.publisher(outlet.name, reading.id)
+
+
+def _source_of(book: Book, reading: Reading, outlet: Actor) -> str:
+    """The one report of a publisher that is among ours, else the origin that stands for the publisher."""
+    found = [other.id for other in book.case.readings if other.id != reading.id and book.is_own(other, outlet)]
+    return found[0] if len(found) == 1 else _origin_of(book, reading, outlet)
 
 
 def _cite(book: Book, reading: Reading, content: tuple[Span, ...], outlet: Actor, runs: Runs) -> None:

@@ -23,12 +23,21 @@ WHOLE_LINE = re.compile(
     rf"|Reprinted (?:with|by) permission (?:of|from)|Distributed by|Copy(?:right)? supplied by"
     rf"|Source ?:|Agency ?:|Via ?:?)\s*(?P<name>{NAME})"
 )
+TRANSLATION = re.compile(
+    r"[(\[]?(?:This (?:article|story|report|piece|interview) (?:was|is|has been)(?: machine)? |Machine )?"
+    r"[Tt]ranslat(?:ed|ion)\b"
+    r"(?:.*?\b(?:published|printed|appeared|written|released|carried)(?: \w+ [A-Z]\w+)? (?:by|in|on) "
+    rf"(?P<name>{NAME}))?"
+)
+"""A line that says that the report was translated, and who published what was translated."""
 SIGNED = re.compile(rf"(?:[—–-]{{1,2}}\s*|[(\[])?(?P<name>{NAME})[)\]]?\.?")
 """A last line, or the end of the last line, that is nothing but a name: "(Meridian Agency)", "— NPA"."""
 TAIL = re.compile(r"(?<=[.!?”\"’'])\s*(?:[—–]\s*|[(\[])(?P<name>[^()\[\]—–\n]{2,40})[)\]]?\.?\s*$")
 FROM = re.compile(r"\s+(?:in|on|at|and is|under|with)\b.*$")
 ENDS = 4
 """Lines at either end among which such a line stands."""
+LONGEST_NOTE = 200
+"""Characters of a line that says how a report was made; a longer one is a paragraph of the report."""
 
 
 OF_OTHERS = frozenset({"caption", "credit", "comments", "social-post"})
@@ -40,6 +49,43 @@ class Sign(NamedTuple):
     name: str
     span: Span
     stated: bool
+
+
+def translation(book: Book, reading: Reading) -> None:
+    """Note that a report is a translation, as a line at its head or foot says.
+
+    What it was made from is the report in another language of the publisher that the line names, else of its own.
+    """
+    lines = _lines(reading)
+    for start, text in (*lines[:ENDS], *lines[-ENDS:]):
+        match = TRANSLATION.match(text)
+        if match is None or len(text) > LONGEST_NOTE:
+            continue
+        sign = _sign(reading, start, match, stated=True) if match["name"] else None
+        name = _publisher(book, sign) if sign else reading.line.document.outlet.name
+        if name is None:
+            continue
+        own = book.published(reading, name)
+        source = _in_another_language(book, reading, name) or (None if own else book.publisher(name, reading.id))
+        if source is not None:
+            line = reading.line.document.span(start, start + len(text))
+            book.derive(
+                source, reading.id, "translated", [(line,)], f"it says that it is translated; {name} has the original"
+            )
+        if not own:
+            document = reading.line.document
+            book.credit(document.span(0, len(document.text)), book.publisher(name, reading.id))
+        return
+
+
+def _in_another_language(book: Book, reading: Reading, name: str) -> str | None:
+    """The one report of a publisher that is in another language."""
+    found = [
+        other.id
+        for other in book.case.readings
+        if other.line.document.language != reading.line.document.language and book.published(other, name)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def syndication(book: Book, reading: Reading) -> None:
