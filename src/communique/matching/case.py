@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from communique.matching.corrections import Corrections
+from communique.matching.opposites import DENYING, MENTIONING
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.press import squash
@@ -181,6 +182,26 @@ class Case:
     def attribution_of(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds a passage."""
         return next(iter(self.attributions_over(span)), None)
+
+    def denial_of(self, span: Span) -> Attribution | None:
+        """The attribution by which somebody denies or doubts a passage, or the better part of it."""
+        denying = (item for item in self._telling(span) if item.cue and DENYING.search(item.cue.exact))
+        return next(denying, None)
+
+    def is_vouched(self, span: Span) -> bool:
+        """Whether whoever a passage is given to says that it is so: not what was denied, or was not said."""
+        unsaid = (item for item in self._telling(span) if item.negated)
+        return self.denial_of(span) is None and all(
+            item.cue is not None and MENTIONING.search(item.cue.exact) for item in unsaid
+        )
+
+    def _telling(self, span: Span) -> list[Attribution]:
+        """The attributions whose content holds a passage, or makes up the better part of it."""
+        return [
+            attribution
+            for start, end, attribution in self._attributed.over(span.document, span.start, span.end)
+            if (min(end, span.end) - max(start, span.start)) * 2 > span.end - span.start
+        ]
 
     def attributions_over(self, span: Span) -> list[Attribution]:
         """The attributions whose content holds a passage, the innermost first."""

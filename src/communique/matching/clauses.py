@@ -62,7 +62,13 @@ def same_clauses(case: Case) -> list[Alike]:
     best_of = strongest(groups, scores)
     home = {at: members[0] for members in groups for at in members}
     near = [pair for pair in scores if scores[pair] >= SURE_CLAIM and home[pair[0]] == home[pair[1]]]
-    sure = {at for one, other in near if not _of_others(case, clauses[one], clauses[other]) for at in (one, other)}
+    sure = {
+        at
+        for one, other in near
+        if not _of_others(case, clauses[one], clauses[other])
+        if not denied_by_one(said_in(case, clauses[one]), said_in(case, clauses[other]))
+        for at in (one, other)
+    }
     found = sorted((-scores[best_of[members[0]]], members) for members in groups if len(members) > 1)
     return [
         Alike(
@@ -90,6 +96,18 @@ def _of_others(case: Case, one: Passage, other: Passage) -> bool:
     """Whether two clauses name different people: what each of two said or did is seldom one thing, however alike."""
     ours, theirs = case.persons(one.actors), case.persons(other.actors)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def denied_by_one(one: Statement, other: Statement) -> bool:
+    """Whether the first thing that one of two passages denies is what the other says, which denies nothing.
+
+    "No X for years" is "the first X".
+    """
+    left, right = ([token for token in side.tokens if token.denied] for side in (one, other))
+    if bool(left) == bool(right):
+        return False
+    told = other.terms if left else one.terms
+    return (left or right)[0].term in told and "first" not in told
 
 
 def _in_other_company(case: Case, one: Passage, other: Passage) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PAIRS = """
 accept/decline accept/refuse accept/reject agree/disagree agree/refuse alive/dead allow/ban allow/bar allow/forbid
 allow/prohibit appoint/dismiss approve/reject approve/veto arrest/free arrest/release ascend/descend back/oppose
@@ -36,6 +38,20 @@ UNSURE = frozenset(
     "may might could possibly perhaps reportedly considering considers consider weighs mulls expected".split()
 )
 """Words that leave open whether it is so."""
+
+
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|doubt(?:s|ed|ing)?|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing|ations?)"
+    r"|rebut(?:s|ted|ting|tals?)?|disavow(?:s|ed|ing)?|rul(?:e[sd]?|ing) out)\b",
+    re.I,
+)
+"""Cues whose content the speaker holds to be untrue."""
+
+MENTIONING = re.compile(
+    r"\b(?:mention|discuss|address|sp(?:eak|oke)|rais|refer|allud|touch|comment|answer|(?:bring|brought|t[ao]oke?) up)",
+    re.I,
+)
+"""Cues that take a thing for granted: who does not mention the duties does not say that there are none."""
 
 
 def is_negator(word: str, following: str) -> bool:

@@ -51,7 +51,7 @@ def _title(sections: Sequence[StorySection]) -> str:
 def _summary(record: Record, sections: tuple[StorySection, ...]) -> str:
     parts = [
         count(len(record.documents), "report"),
-        count(len(record.origins), "origin"),
+        count(sum(item.kind != "speaker" for item in record.origins), "origin"),
         count(len(record.commitments), "undertaking"),
         count(len(record.disagreements), "difference"),
         count(len(record.mechanisms), "standing mechanism"),

@@ -165,7 +165,21 @@ def _carried(record: Record, claim: Claim, desk: Desk) -> str:
         desk,
     )
     partly = _documents(claim) - {support.document for support in full}
-    return f"{told}; only in part in {joined(desk.outlets(partly))}" if partly else told
+    parts = [told]
+    if partly:
+        parts.append(f"only in part in {joined(desk.outlets(partly))}")
+    speaker = _only_speaker(claim, desk)
+    if speaker:
+        parts.append(f"all on the word of {speaker}")
+    return "; ".join(parts)
+
+
+def _only_speaker(claim: Claim, desk: Desk) -> str | None:
+    """The one person or state on whose word alone all reports have a claim."""
+    told = [desk.attributions.get(support.attribution or "") for support in claim.support]
+    actors = {attribution.actor if attribution else None for attribution in told}
+    known = desk.actors.get(actors.pop() or "") if len(actors) == 1 else None
+    return known.name if known is not None and known.type in ("person", "state", "organisation") else None
 
 
 def _documents(claim: Claim) -> set[str]:

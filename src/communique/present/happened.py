@@ -49,13 +49,15 @@ MODALITY_WORDS: dict[Modality, str | None] = {
 }
 WHO_ORDER: tuple[ActorType, ...] = ("person", "group", "state", "organisation", "document", "outlet")
 GROUPS = ("Undertakings", "Positions", "Earlier undertakings recalled")
+MOST_SPEAKING = 8
 NO_FOLLOW_UP = "no evidence yet"
 
 
 def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
     """Who, where, when, from how many reports and origins."""
     documents = desk.ordered(story.documents)
-    origins = [item for item in record.origins if set(item.documents) & set(documents)]
+    drawn_on = [item for item in record.origins if set(item.documents) & set(documents)]
+    origins = [item for item in drawn_on if item.kind != "speaker"]
     lines = tuple(
         OriginLine(*_origin(item, desk), reports=desk.outlets(set(item.documents) & set(documents)))
         for item in sorted(origins, key=lambda item: (-len(item.documents), item.kind, item.name or "~", item.id))
@@ -69,6 +71,7 @@ def event_section(record: Record, story: Story, desk: Desk) -> EventSection:
         where=_where(record, story, desk),
         when=_when(record, story, desk),
         known_from=capital(known if lines else count(len(documents), "report")),
+        speaking=tuple(_speaking([item for item in drawn_on if item.kind == "speaker"], record, documents, desk)),
         reports=tuple(replace(desk.source_report(document), derived=own.get(document)) for document in documents),
         origins=lines,
         derivations=_derivations(record, documents, desk),
@@ -119,6 +122,22 @@ def _when(record: Record, story: Story, desk: Desk) -> Fact | None:
     return Fact(human_date(story.date), desk.cite_all(spans.values()))
 
 
+def _speaking(speakers: Sequence[Origin], record: Record, documents: Sequence[str], desk: Desk) -> Iterable[Fact]:
+    """Whose words the reports print, those in most reports first, each with a passage."""
+    inside = set(documents)
+    passages: dict[str, list[Span]] = {item.id: [] for item in speakers}
+    for edge in record.derivations:
+        if edge.source in passages and edge.to in inside:
+            passages[edge.source] += [spans[-1] for spans in edge.evidence]
+    reports = {item.id: inside & set(item.documents) for item in speakers}
+    ordered = sorted(speakers, key=lambda item: (-len(reports[item.id]), -len(passages[item.id]), item.id))
+    for item in ordered[:MOST_SPEAKING]:
+        spans = sorted(passages[item.id], key=lambda span: (desk.rank[span.document], span.start))
+        yield Fact(f"{item.name} in {count(len(reports[item.id]), 'report')}", desk.cite_all(spans[:1]))
+    if len(ordered) > MOST_SPEAKING:
+        yield Fact(f"{len(ordered) - MOST_SPEAKING} more", ())
+
+
 def _origin(item: Origin, desk: Desk) -> tuple[str, str]:
     """Name and kind of an origin; one without a name by the report that shows it."""
     if item.name:
@@ -132,7 +151,8 @@ def _origin(item: Origin, desk: Desk) -> tuple[str, str]:
 def _derivations(record: Record, documents: Sequence[str], desk: Desk) -> tuple[DerivationLine, ...]:
     names = {item.id: item.name or "an origin without a name" for item in record.origins}
     names |= {document: desk.outlet(document) for document in desk.documents}
-    found = [item for item in record.derivations if item.to in documents]
+    speakers = {item.id for item in record.origins if item.kind == "speaker"}
+    found = [item for item in record.derivations if item.to in documents and item.source not in speakers]
     found.sort(key=lambda item: (desk.rank[item.to], item.kind, names.get(item.source, ""), item.source))
     return tuple(
         DerivationLine(

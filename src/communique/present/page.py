@@ -93,6 +93,7 @@ class EventSection:
     where: Fact | None
     when: Fact | None
     known_from: str
+    speaking: tuple[Fact, ...]
     reports: tuple[SourceReport, ...]
     origins: tuple[OriginLine, ...]
     derivations: tuple[DerivationLine, ...]

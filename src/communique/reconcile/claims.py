@@ -8,7 +8,6 @@ one claim. An undertaking, or a quotation, that one report alone carries is a cl
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -22,12 +21,9 @@ from communique.matching.encounters import earlier_meetings
 from communique.matching.occasions import shared_occasions
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Passage
+from communique.matching.propositions import begins_tied, is_piece, proposition
 from communique.model import Claim, CommitmentReport, Extent, Span, Status, Support, content_id
 
-TIED = re.compile(r"(?:and|but|while|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
-"""Words that begin a piece of a sentence."""
-RESUMED = re.compile(r"[^,;—–]{3,120},\s(?:has|had|have|is|are|was|were|will|would|can|could)\s")
-"""An aside after which the main clause goes on: "who won in June, had been ..."."""
 FULL = 0.5
 """Part of a claim's shared words that a passage must hold to carry it fully."""
 FEWEST_TOLD = 6
@@ -36,8 +32,6 @@ SHARED_ONLY = frozenset({"count", "encounter"})
 """Seeds that are a claim only where two reports carry it; each of their passages says all of it."""
 LENGTH = 120
 """Characters that say a claim best; what is counted is said best in the fewest."""
-LONGEST_ALONE = 400
-"""Characters of a passage that stands as a claim by itself."""
 
 
 @dataclass(frozen=True)
@@ -77,17 +71,30 @@ def find(case: Case) -> tuple[Claim, ...]:
     )
     kept: list[Draft] = []
     index: Overlaps[int] = Overlaps()
-    for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) > 1):
+    drafts = [part for drafts in seeds for draft in drafts for part in _of_one_mind(case, draft)]
+    for draft in (draft for draft in drafts if len(draft.documents) > 1):
         said = [] if draft.seed in ("person", "commitment") else _said(draft, kept, index)
         if said:
             _join(draft, said[0], kept, index)
         else:
             _keep(draft, kept, index)
-    for draft in (draft for drafts in seeds for draft in drafts if len(draft.documents) == 1):
+    for draft in (draft for draft in drafts if len(draft.documents) == 1):
         if draft.seed not in SHARED_ONLY and not _only_names(draft) and not _met(draft, index):
             _keep(draft, kept, index)
     distinct = {claim.id: claim for claim in (_claim(case, draft) for draft in _parted(case, kept))}
     return tuple(sorted(distinct.values(), key=lambda claim: (claim.support[0].span, claim.id)))
+
+
+def _of_one_mind(case: Case, draft: Draft) -> list[Draft]:
+    """A draft, parted where one report has somebody deny, or not say, what another has as so.
+
+    What a person declared one is one.
+    """
+    vouched = tuple(passage for passage in draft.passages if case.is_vouched(passage.span))
+    if draft.seed == "person" or len(vouched) in (0, len(draft.passages)):
+        return [draft]
+    others = tuple(passage for passage in draft.passages if passage not in vouched)
+    return [dataclasses.replace(draft, passages=part) for part in (vouched, others)]
 
 
 def _only_names(draft: Draft) -> bool:
@@ -290,7 +297,7 @@ def _claim(case: Case, draft: Draft) -> Claim:
     origins = case.count_origins([item.span for item in support if item.extent == "full"] or [best.span])
     return Claim(
         id=content_id("c", draft.seed, *spans),
-        proposition=_proposition(best),
+        proposition=proposition(case, best),
         support=support,
         origins=origins,
         status=_status(draft, origins),
@@ -330,53 +337,12 @@ def _best(case: Case, draft: Draft) -> Passage:
     def rank(passage: Passage) -> tuple[float, int, int, int, str, int]:
         held = case.weights.total(core & set(passage.terms))
         quoted = bool(passage.reading.quotes_over(passage.start + 1, passage.start + 2))
-        tied = int(TIED.match(passage.span.exact) is not None) + int(_is_piece(passage))
+        tied = int(begins_tied(passage)) + int(is_piece(passage))
         wanted = LENGTH if draft.seed != "count" else 0
         far = abs(len(passage.span.exact) - wanted)
         return (-round(held, 3), tied, int(quoted), far, passage.document, passage.start)
 
     return min(draft.passages, key=rank)
-
-
-def _is_piece(passage: Passage) -> bool:
-    """Whether it begins inside a sentence: its first letter is small, and no mark opens before it."""
-    first = passage.span.exact.lstrip()[:1]
-    return first.islower()
-
-
-def _proposition(best: Passage) -> str:
-    """The words of the best passage as a sentence, without what ties it to the one before.
-
-    A piece that ends with the verb of the main clause has its subject in what stands before it.
-    """
-    sentence = best.reading.sentence_at(best.start)
-    if sentence is not None and _is_piece(best) and RESUMED.match(best.span.exact):
-        best = best.reading.passage(sentence.start, best.end)
-    text = _unmarked(" ".join(best.span.exact.split()))
-    tie = TIED.match(text)
-    text = text[tie.end() :] if tie is not None and tie.end() < len(text) else text
-    return text[:1].upper() + text[1:LONGEST_ALONE]
-
-
-PAIRS = {"“": "”", "‘": "’", '"': '"'}
-AROUND = " ,;:—–"
-
-
-def _unmarked(text: str) -> str:
-    """The text without marks around it or hanging open; marks that open and close inside it stay."""
-    text = text.strip(AROUND + "'")
-    for opening, closing in PAIRS.items():
-        if opening == closing:
-            odd = text.count(opening) % 2 == 1
-            if odd or (text[:1] == text[-1:] == opening and text.count(opening) == 2):
-                text = text.strip(AROUND + opening)
-        elif text.startswith(opening) and text.find(closing) in (-1, len(text) - 1):
-            text = text[1:].removesuffix(closing)
-        elif closing != "’" and text.count(opening) != text.count(closing):
-            stray = closing if text.count(closing) > text.count(opening) else opening
-            text = text.replace(stray, "", 1)
-        text = text.strip(AROUND)
-    return text
 
 
 def _status(draft: Draft, origins: int) -> Status:

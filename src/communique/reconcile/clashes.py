@@ -47,7 +47,7 @@ SAYING = re.compile(
 def find(case: Case) -> tuple[Disagreement, ...]:
     """The clashes between clauses that say the same but for one thing; none that is told already of the same kind."""
     clauses = [
-        Side(case, clause) for reading in case.readings for clause in reading.clauses if len(set(clause.terms)) > 1
+        _side(case, clause) for reading in case.readings for clause in reading.clauses if len(set(clause.terms)) > 1
     ]
     pairs = [
         (clauses[one], clauses[other])
@@ -70,10 +70,11 @@ def find(case: Case) -> tuple[Disagreement, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """One clause, without what may differ in it."""
+    """One clause, without what may differ in it; of one that says that somebody denies something, what is denied."""
 
     case: Case
     passage: Passage
+    denial: Passage | None = None
 
     @cached_property
     def times(self) -> list[tuple[int, int, str]]:
@@ -127,9 +128,24 @@ class Side:
         return frozenset(self.case.name(actor) for actor in self.passage.actors)
 
     @property
+    def shown(self) -> Span:
+        """Where it stands, with who denies it."""
+        return (self.denial or self.passage).span
+
+    @property
     def index(self) -> Iterable[str]:
         """What brings it together with others."""
         return self.passage.tokens
+
+
+def _side(case: Case, clause: Passage) -> Side:
+    """A clause; of one that says that somebody denies something, only what is denied."""
+    denial = case.denial_of(clause.span)
+    if denial is None:
+        return Side(case, clause)
+    content = max(denial.content, key=lambda span: span.end - span.start)
+    start, end = max(clause.start, content.start), min(clause.end, content.end)
+    return Side(case, clause.reading.passage(start, end) if start < end else clause, clause)
 
 
 def _alike(one: Side, other: Side) -> bool:
@@ -168,7 +184,10 @@ def _told(one: Side, other: Side) -> set[str]:
 def _topic(one: Side, other: Side, asked: str) -> str:
     """The shorter clause as a heading; of two as long the first in order."""
     shorter = min((one.passage, other.passage), key=lambda item: (item.end - item.start, item.document, item.start))
-    return f"{shortened(shorter.span.exact)}: {asked}"
+    return f"{shortened(THAT.sub('', shorter.span.exact))}: {asked}"
+
+
+THAT = re.compile(r"^(?:that|whether)\s+", re.I)
 
 
 def _denials(case: Case, one: Side, other: Side) -> list[Disagreement]:
@@ -181,11 +200,13 @@ def _denials(case: Case, one: Side, other: Side) -> list[Disagreement]:
         words = opposed.words
     elif len(shared) >= LEAST_SHARED and _contained(one, other):
         denied = [_denied(side) for side in (one, other)]
-        if (denied[0] is None) != (denied[1] is None) and {*denied} & shared:
+        if (one.denial is None) != (other.denial is None):
+            words = "in one report somebody denies what the other says"
+        elif (denied[0] is None) != (denied[1] is None) and {*denied} & shared:
             words = "one denies what the other says"
     if not words:
         return []
-    stands = [Stand(side.passage.span.exact, None, side.passage.span) for side in (one, other)]
+    stands = [Stand(shown.exact, shortened(shown.exact), shown) for side in (one, other) for shown in (side.shown,)]
     return disagreement(case, "contradiction", _topic(one, other, "whether it is so"), stands, words)
 
 

@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from communique.matching.alignment import differing
 from communique.matching.case import Case
+from communique.matching.clauses import denied_by_one, said_in
 from communique.matching.days import meet
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, together
@@ -75,6 +76,7 @@ def same_utterance(case: Case, one: Saying, other: Saying) -> Score:
     apart = bool(one.speakers and other.speakers and not together)
     order = LCSseq.normalized_similarity(one.passage.terms, other.passage.terms)
     marked = "indirect" not in (one.form, other.form)
+    opposed = denied_by_one(said_in(case, one.passage), said_in(case, other.passage))
     dated = meet(one.attribution.date, other.attribution.date)
     return weigh(
         (
@@ -83,6 +85,7 @@ def same_utterance(case: Case, one: Saying, other: Saying) -> Score:
             Feature("same speaker", float(bool(together)), 0.1, "the same speaker is named"),
             Feature("unknown speaker", float(not one.speakers or not other.speakers), -0.15, ""),
             Feature("other speaker", float(apart), OTHER, "but the speakers differ"),
+            Feature("denial", float(opposed), OTHER, "but only one denies it"),
             Feature("other day", float(dated is False), OTHER, "but on other days"),
             Feature("quotation marks", float(marked), 0.05, "both print it in quotation marks"),
         )

@@ -1,0 +1,55 @@
+"""What somebody denies, or did not say, is not carried by the report that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.reconcile import reconcile
+from communique.settings import Settings
+
+
+@pytest.fixture
+def judge(cast):
+    def run(*papers):
+        return reconcile([paper.line for paper in papers], cast(papers), Settings())
+
+    return run
+
+
+DENIALS = [
+    ("The ministry denied that the customs posts at Tannhead were closed.", "denied", False),
+    ("Tolland doubts that the customs posts at Tannhead were closed.", "doubts", False),
+    ("Tolland did not say whether the customs posts at Tannhead were closed.", "say", True),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "negated"), DENIALS)
+def test_what_is_denied_in_one_report_is_not_corroborated_by_it(paper, judge, text, cue, negated):
+    first = paper("d1", text, "The Sarrow Ledger")
+    first.says("tolland", "the customs posts at Tannhead were closed", cue=cue, negated=negated)
+    second = paper("d2", "The customs posts at Tannhead were closed, drivers on the quay found.", "Kaldreth Observer")
+    judged = judge(first, second)
+    about = [claim for claim in judged.claims if "customs posts" in claim.proposition]
+    assert all(len({item.document for item in claim.support}) == 1 for claim in about)
+    disputed = [item.kind for item in judged.disagreements if "customs posts" in item.topic]
+    assert disputed == ([] if negated else ["contradiction"])
+
+
+def test_two_reports_of_one_denial_carry_it_both_and_say_that_it_is_denied(paper, judge):
+    papers = []
+    for name, outlet in (("d1", "The Sarrow Ledger"), ("d2", "Kaldreth Observer")):
+        made = paper(name, "Tolland denied that the customs posts at Tannhead were closed.", outlet)
+        made.says("tolland", "the customs posts at Tannhead were closed", cue="denied")
+        papers.append(made)
+    (claim,) = [claim for claim in judge(*papers).claims if "customs posts" in claim.proposition]
+    assert len(claim.support) == 2
+    assert "denied" in claim.proposition
+
+
+def test_what_somebody_only_does_not_mention_is_there(paper, judge):
+    first = paper("d1", "Tolland did not mention the customs posts at Tannhead that were closed.", "The Sarrow Ledger")
+    first.says("tolland", "the customs posts at Tannhead that were closed", cue="mention", negated=True)
+    second = paper("d2", "Vask spoke of the customs posts at Tannhead that were closed.", "Kaldreth Observer")
+    second.says("vask", "the customs posts at Tannhead that were closed", cue="spoke of")
+    (claim,) = [claim for claim in judge(first, second).claims if "customs posts" in claim.proposition]
+    assert len(claim.support) == 2
