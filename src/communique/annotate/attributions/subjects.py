@@ -255,9 +255,11 @@ def unbroken(tokens: list[Token], head: Token) -> list[Token]:
         if token.i != kept[-1].i + 1:
             break
         kept.append(token)
-    kept = with_closing_comma(trimmed(kept))
+    kept = with_closing_comma(trimmed(kept) or kept)
     while is_cut_in_word(kept[-1]):
         kept.append(kept[-1].nbor())
+    while kept[0].i and is_cut_in_word(kept[0].nbor(-1)):
+        kept.insert(0, kept[0].nbor(-1))
     return kept
 
 
