@@ -303,3 +303,19 @@ def test_what_one_will_do_ends_where_another_deed_begins(tools: Tools) -> None:
 def test_a_deadline_may_stand_before_the_subject(tools: Tools) -> None:
     found = only("By the end of 2031 the two governments will publish a census of the Heights.", tools)
     assert found.deadline == "2031-12~"
+
+
+def test_the_two_ends_of_a_range_are_told_without_it(tools: Tools) -> None:
+    made = read("The two leaders agreed to work together on issues ranging from dredging the strait to herring.", tools)
+    assert [item.action for item in made.commitments] == [
+        "work together on dredging the strait",
+        "work together on herring",
+    ]
+
+
+def test_what_somebody_says_of_a_deed_is_no_part_of_it(tools: Tools) -> None:
+    made = only(
+        "They pledged to publish a chart of the strait, which Tolland said would be the first in 17 years.", tools
+    )
+    assert made.action == "publish a chart of the strait"
+    assert [term.label for term in made.terms] == []

@@ -222,3 +222,13 @@ def test_an_event_that_one_report_only_names_is_no_claim(tmp_path):
     assert not [words for words in told if words.startswith("Saturday")]
     assert any("dam broke" in words for words in told)
     assert any("interview" in event.what for event in record.events)
+
+
+def test_a_claim_is_told_with_the_main_clause_behind_its_opening(claims):
+    found = claims(
+        "In his address last week marking the loss of the Amra lifeboat, Vask called for new buoys.",
+        "Vask gave an address last week marking the loss of the Amra lifeboat.",
+    )
+    told = [claim.proposition for claim in found if "lifeboat" in claim.proposition]
+    assert told
+    assert not any(words.startswith("In his") and "buoys" not in words for words in told)

@@ -107,11 +107,19 @@ def _bounds(reading: Reading, phrase: Passage, at: int) -> str:
     return " ".join([*narrowed, SAME_VISIT.get(kind, kind), leads[1] if leads else ""]).strip()
 
 
+TRAILING = re.compile(
+    r"(?:\s+(?:a|an|the|his|her|their|its|our|this|that|of|in|on|at|to|for|with|by|from|since|and|or|as|after|before|when))+$",
+    re.I,
+)
+"""Words at the end of a phrase cut short that need what follows."""
+
+
 def _whole_words(reading: Reading, start: int, end: int) -> int:
-    """The end of the phrase: before a comma, a stop or a word cut in two."""
+    """The end of the phrase: before a comma or a stop; of one cut short before a word that needs what follows."""
     stop = re.search(r"[,;:—”\"](?=\s|$)", reading.text[start:end])
     if stop:
         return start + stop.start()
     while end > start and end < len(reading.text) and reading.text[end].isalnum() and reading.text[end - 1].isalnum():
         end -= 1
-    return end
+    trailing = TRAILING.search(reading.text[start:end])
+    return start + trailing.start() if trailing else end

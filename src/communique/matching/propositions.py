@@ -7,7 +7,10 @@ import re
 from communique.matching.case import Case
 from communique.matching.passages import Passage
 
-TIED = re.compile(r"(?:and|but|while|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
+OPENING = re.compile(r"(?:In|At|On|During|After|Before|For|With|From|Following|Despite|Amid|Since)\b")
+"""Words with which a sentence opens before its main clause: "In his address last week"."""
+FINITE = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must)\b", re.I)
+TIED = re.compile(r"(?:and|but|while|where|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
 """Words that begin a piece of a sentence."""
 RESUMED = re.compile(r"[^,;—–]{3,120},\s(?:has|had|have|is|are|was|were|will|would|can|could)\s")
 """An aside after which the main clause goes on: "who won in June, had been ..."."""
@@ -37,12 +40,22 @@ def proposition(case: Case, best: Passage) -> str:
     sentence = best.reading.sentence_at(best.start)
     if sentence is not None and not case.is_vouched(best.span):
         best = _with_source(case, best, sentence)
+    elif sentence is not None and _is_opening(best, sentence):
+        best = sentence
     elif sentence is not None and is_piece(best) and RESUMED.match(best.span.exact):
         best = best.reading.passage(sentence.start, best.end)
     text = _unmarked(" ".join(best.span.exact.split()))
     tie = TIED.match(text)
     text = text[tie.end() :] if tie is not None and tie.end() < len(text) else text
     return text[:1].upper() + text[1:LONGEST_ALONE]
+
+
+def _is_opening(best: Passage, sentence: Passage) -> bool:
+    """Whether a passage is only what a sentence opens with, and says nothing without its main clause."""
+    words, rest = best.span.exact, best.reading.text[best.end : sentence.end]
+    opens = best.start == sentence.start and OPENING.match(words) is not None
+    alone = opens and "," not in words and FINITE.search(words) is None
+    return alone and rest.lstrip()[:1] == "," and len(sentence.span.exact) <= LONGEST_ALONE
 
 
 def _with_source(case: Case, best: Passage, sentence: Passage) -> Passage:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from communique.annotate.commitments.areas import Areas
 from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, objects, view_of
-from communique.annotate.commitments.items import Item, clause, items, wording
+from communique.annotate.commitments.items import Item, before_comment, clause, items, wording
 from communique.annotate.commitments.programmes import promise, speaks_for_issuer
 from communique.annotate.commitments.undertakings import Finder, Undertaking
 from communique.draft import Draft, DraftAttribution, DraftCommitment, Sentence
@@ -240,6 +240,9 @@ class Maker:
         if own is not None:
             span = report.span(*own)
             yield Term("item", span.exact, span)
+        comment = before_comment(self.doc, *item.part)
+        if comment < item.part[1]:
+            part = part[0], min(part[1], self.doc[comment].idx)
         times = self.times.inside(*part)
         for time in times:
             label = {"set": "frequency", "duration": "duration"}.get(time.type, "date")

@@ -227,7 +227,7 @@ def _carried(prep: Token, part: Item, words: ActWords) -> bool:
 def _range_ends(doc: Doc, part: Item) -> list[Token]:
     """The two ends of "ranging from X to Y"."""
     for i in range(part.part[0], part.part[1]):
-        if doc[i].lower_ != "ranging" or i + 1 >= part.part[1] or doc[i + 1].lower_ != "from":
+        if i + 1 >= part.part[1] or not _is_range(doc[i]):
             continue
         first = next((child for child in doc[i + 1].rights if child.dep_ in {"pobj", "pcomp"}), None)
         to = next((doc[k] for k in range(i + 2, part.part[1]) if doc[k].lower_ == "to" and doc[k].dep_ == "prep"), None)
@@ -235,6 +235,11 @@ def _range_ends(doc: Doc, part: Item) -> list[Token]:
         if first is not None and second is not None:
             return [first, second]
     return []
+
+
+def _is_range(token: Token) -> bool:
+    """Whether a range begins there: "ranging from"."""
+    return token.lower_ == "ranging" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "from"
 
 
 def _own(doc: Doc, member: Token, last: int, words: ActWords) -> tuple[int, int] | None:
@@ -268,7 +273,7 @@ def wording(doc: Doc, found: Undertaking, item: Item) -> str:
         before = _before_list(doc, item)
         text = f"{doc[first:before].text} {doc[item.own[0] : item.own[1]].text}"
     else:
-        text = doc[first:last].text
+        text = doc[first : before_comment(doc, first, last)].text
     verb = doc[first]
     inflected = verb.tag_ in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and verb.lower_ not in UNCHANGING
     if inflected and verb in {found.word, item.verb}:
@@ -300,10 +305,21 @@ def _said(found: Undertaking, item: Item) -> tuple[int, int]:
     return first, last
 
 
+def before_comment(doc: Doc, first: int, last: int) -> int:
+    """The end of the words of an action before what somebody says of it: ", which Vask said was the first"."""
+    for token in doc[first + 1 : last]:
+        if token.dep_ == "relcl" and token.left_edge.i > first + 1 and first_child(token, {"ccomp"}) is not None:
+            return token.left_edge.i
+    return last
+
+
 def _before_list(doc: Doc, item: Item) -> int:
-    """Where the list begins that the item is a member of."""
+    """Where the list begins that the item is a member of; of a range ("issues ranging from X to Y") where that does."""
     first, last = item.own or item.part
     place = doc[first:last].root
+    ranging = next((token for token in doc[item.part[0] : last] if _is_range(token)), None)
+    if ranging is not None:
+        return ranging.head.left_edge.i if ranging.head.dep_ == "pobj" else ranging.i
     for above in ancestors(place):
         if above.i < item.part[0]:
             break
