@@ -40,6 +40,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         _words(
             rf"{NOT} yet|yet to|{NOT} [^.;,]{{1,60}} yet|no date|not been (?:set|named|fixed|scheduled (?:to"
             rf"|for)|decided)",
+            r"(?:date|deadline|day) [^.;]{0,40}\b(?:has|had) (?:passed|gone by|come and gone)",
             r"still (?:not|awaits?|waits?|awaiting|waiting|has no|have no|lacks?|to be|under discussion|needs?)"
             r"|remains? to be|nothing (?:has|had) (?:been )?(?:heard|happened)|no sign|no word|awaits|awaiting"
             r"|pending",
@@ -141,7 +142,8 @@ PART = _words(
     r"|contingent)",
     r"part of|parts of|half of|half the|a third of|two[- ]thirds of|a quarter of|three[- ]quarters of"
     r"|some of the|most of"
-    r"|so far|to date|only (?:\w+ )?of|partly|partially|in part|all but|\d[\d,.]* of (?:the|its|their|an? )"
+    r"|so far|to date|only (?:\w+ )?of|only (?:about |some )?\d[\d,.]*"
+    r"|partly|partially|in part|all but|\d[\d,.]* of (?:the|its|their|an? )"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:the|its|their|an? )"
     r"|(?:thousand|hundred|dozen|million|some|many|rest|last) of (?:the|its|their) (?:\d[\d,.]*|two|three|four"
     r"|five|six|seven|eight|nine|ten|twelve|twenty|hundred)"

@@ -24,6 +24,10 @@ WILL_NOT = re.compile(r"will not|won|would not", re.I)
 REACH = 40
 NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
 """Right before words that tell that something was done."""
+NOTHING = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:no|nothing|none|nobody|neither|not (?:one|a single))\b(?!\s+(?:later|less|fewer))", re.I
+)
+"""Right behind them: there was nothing that was done."""
 TOO_LATE = re.compile(
     r"\b(?:by (?:then|that date|the (?:deadline|end))|deadline|date .{0,40}passed|on time|in time|should have"
     r"|had (?:promised|undertaken|agreed|pledged)|as (?:it )?(?:promised|undertaken|agreed|pledged))\b",
@@ -88,7 +92,7 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
             return [(outcome, told[0].group())]
     kept = [match for match in kept_pattern().finditer(clause) if _is_fact(clause, match, "complete")]
     done = [match for match in done_pattern().finditer(clause) if _is_fact(clause, match, "complete")]
-    denied = [match for match in (*kept, *done) if NEGATED.search(clause, max(0, match.start() - REACH), match.start())]
+    denied = [match for match in (*kept, *done) if _is_negated(clause, match)]
     if denied:
         return [("fail" if TOO_LATE.search(sentence) else "not yet", denied[0].group())]
     told_done: Outcome = "part" if PART.search(clause) else "complete"
@@ -96,6 +100,12 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
     outcome, pattern = OUTCOMES[-1]
     found += [(outcome, match.group()) for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)][:1]
     return found[:MOST_CUES]
+
+
+def _is_negated(clause: str, match: re.Match[str]) -> bool:
+    """Whether what was done is denied: "was not delivered", "has received no maps"."""
+    before = NEGATED.search(clause, max(0, match.start() - REACH), match.start())
+    return before is not None or NOTHING.match(clause, match.end()) is not None
 
 
 def _is_fact(clause: str, match: re.Match[str], outcome: Outcome) -> bool:
