@@ -28,8 +28,11 @@ KICKERS = frozenset(
 """What a headline may begin with that is no speaker: "Analysis: who won"."""
 REFUSALS = frozenset({"decline", "deny", "fail", "refuse"})
 UNWILLING = frozenset({"hesitant", "loath", "reluctant", "unable", "unwilling"})
-WITHHELD = frozenset({"avoid", "short", "without"})
+WITHHELD = frozenset({"avoid", "deny", "short", "without"})
 """What a verb of saying hangs on where nothing was said: "avoided saying", "stopped short of calling"."""
+UNTRUE = frozenset({"false", "incorrect", "untrue"})
+BUT = frozenset({"but", "less", "more", "other", "short"})
+"""Words after which "nothing" is something: "promised nothing less than a new port"."""
 DEEPEST = 8  # steps from a date up to its verb
 PREDICTIVE = re.compile(
     r"\b(?:will|would|may|might|could|is expected|are expected|likely|going to|shall)\b|[’']ll\b", re.I
@@ -119,19 +122,38 @@ def negated(cue: Cue) -> bool:
     """Whether the report says that the words were not said, or declined."""
     nobody = bool(cue.source) and cue.source[0].lower_ in NOBODY
     worded = any((word.dep_ == "det" and word.lower_ == "no") or word.lower_ in UNWILLING for word in cue.words)
-    return nobody or worded or is_withheld(cue.head) or lemma(cue.head.lemma_) in REFUSALS
+    head = cue.head
+    return nobody or worded or is_withheld(head) or lemma(head.lemma_) in REFUSALS or is_nothing(cue) or is_untrue(head)
+
+
+def is_nothing(cue: Cue) -> bool:
+    """Whether what was said is nothing: "had promised nothing of the kind"."""
+    first = cue.content[0] if cue.content and cue.rule == "object" else None
+    return first is not None and first.lower_ == "nothing" and first.nbor().lower_ not in BUT
+
+
+def is_untrue(verb: Token) -> bool:
+    """Whether it is said not to be true that something was said: "it is not true that the mayor said"."""
+    above = verb.head
+    if verb.dep_ not in {"ccomp", "csubj"} or above.lemma_ != "be":
+        return False
+    words = {child.lemma_.lower() for child in children(above, "acomp")}
+    return not words.isdisjoint(UNTRUE) or ("true" in words and is_negated(above))
 
 
 def is_withheld(verb: Token) -> bool:
     """Whether a verb, or what it hangs on, says that it did not happen: "did not", "no longer", "nor", "without"."""
     beside = {child.lower_ for child in verb.children}
-    if is_negated(verb) or "neither" in beside or ("yet" in beside and lemma(verb.lemma_) == "have"):
+    nor = any(child.lower_ == "nor" for child in verb.lefts)
+    if is_negated(verb) or nor or "neither" in beside or ("yet" in beside and lemma(verb.lemma_) == "have"):
         return True
     if any(child.lower_ == "longer" and is_negated(child) for child in verb.lefts):
         return True
     if verb.dep_ == "conj":
         return any(child.lower_ == "nor" for child in verb.head.children if child.i < verb.i)
     above = [verb.head, verb.head.head] if verb.dep_ in {"pcomp", "xcomp"} else []
+    if verb.dep_ == "pcomp" and verb.head.i > 0:
+        above.append(verb.head.nbor(-1))  # "short" of "short of saying"
     return any(token.lemma_.lower() in WITHHELD for token in above)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from communique.annotate.attributions.anew import going_on, other_statements, without_set_against
+from communique.annotate.attributions.answers import answered, questions
 from communique.annotate.attributions.circumstances import SETTINGS
 from communique.annotate.attributions.thrown import TOLD, displaced_subject
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
@@ -42,12 +43,10 @@ OCCASIONS = SETTINGS | frozenset(
 """Words that tell when, where or how something was said ("by saying"), and nothing of what was said."""
 PLACING = frozenset({"in", "on", "by", "at", "toward", "towards", "under", "between", "among", "through", "except"})
 """Prepositions that lead to a time or an occasion as often as to more of what is said."""
-ANSWERS = frozenset({"yes", "no", "so", "same", "opposite"})
 OPEN = frozenset({"object", "prepositional", "naming", "gerund"})
 """Frames whose content may go on in a clause behind it."""
 FACTS = frozenset({"case", "chance", "event", "evidence", "fact", "news", "report", "sign", "story", "word"})
 """Nouns beside those of saying and thinking whose own the clause behind them is: "the news that"."""
-ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
 
 
 class Reported(NamedTuple):
@@ -75,27 +74,16 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     clauses = clauses or strayed(verb, lemma, words)
     if lemma in MARKED:
         clauses = [child for child in clauses if is_that_clause(child)]
-    if not clauses and lemma == "say":
-        return answered(verb)
+    if not clauses:
+        return Reported(answered(verb, lemma), [], "clause")
     if lemma in words.directive:
         objects = [child for child in children(verb, "dobj", "dative") if clauses and child.i < clauses[0].i]
         infinitive = bool(clauses) and any(child.tag_ == "TO" for child in clauses[0].children)
         if infinitive:
             return Reported(below(*objects, *clauses), [], "clause")
-    if not clauses:
-        return None
     elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
     tokens = [token for token in below(*clauses) if token.i not in elsewhere]
     return Reported([*displaced_subject(verb, lemma, clauses[0]), *tokens], [], "clause")
-
-
-def answered(verb: Token) -> Reported | None:
-    """An answer in a word: "half of them said yes", "the mayor said no to the pact", "a third said the same"."""
-    answers = [child for child in verb.rights if child.lower_ in ANSWERS and child.i - verb.i <= 2]
-    if not answers:
-        return None
-    to = [child for child in children(verb, "prep") if child.lower_ == "to" and child.i == answers[0].i + 1]
-    return Reported(below(answers[0], *to), [], "clause")
 
 
 def tensed(verb: Token) -> list[Token]:
@@ -130,14 +118,6 @@ def strayed(verb: Token, lemma: str, words: Reporting) -> list[Token]:
     told = words.nouns | words.talk | FACTS
     clauses = [child for noun in nouns if noun.lemma_.lower() not in told for child in children(noun, "relcl", "acl")]
     return [child for child in clauses if is_that_clause(child) and children(child, "nsubj", "nsubjpass")][-1:]
-
-
-def questions(verb: Token, lemma: str) -> list[Token]:
-    """What is asked, where the parse takes it for a condition: "asked the mayor if the toll would go"."""
-    if lemma not in ASKING:
-        return []
-    marked = [child for child in children(verb, "advcl") if child.i > verb.i]
-    return [child for child in marked if any(part.lower_ in {"if", "whether"} for part in children(child, "mark"))]
 
 
 def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -335,7 +315,8 @@ def gerund(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     if lemma not in words.speech | words.intention | words.appraisal | words.thought:
         return None
     for child in children(verb, "xcomp", "pcomp"):
-        if child.i > verb.i and child.tag_ == "VBG":
+        perfect = child.tag_ == "VBN" and any(part.tag_ == "VBG" for part in children(child, "aux"))
+        if child.i > verb.i and (child.tag_ == "VBG" or perfect):  # "denied having promised boats"
             return Reported(below(child), [], "gerund")
     return None
 
