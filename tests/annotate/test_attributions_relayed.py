@@ -123,3 +123,22 @@ def test_the_paper_and_it_are_the_outlet_last_cited(tools: Tools) -> None:
     found = line(LEAD + text, tools)
     gazette = next(actor.id for actor in found.actors if actor.name == "Harbour Gazette")
     assert [item.actor for item in found.attributions if item.nested_in is None] == [gazette] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "chain"),
+    [
+        ("Ben Roe said through a lawyer that Ida Tarn was mistaken.", "said", ("lawyer",)),
+        ("Ben Roe denied the charge in a statement released by his lawyer.", "denied", ("lawyer",)),
+        ("Ben Roe said in a letter sent through her lawyer, Ada Pell, that the dam was safe.", "said", ("Ada Pell",)),
+    ],
+)
+def test_who_speaks_for_somebody_stands_in_the_chain(text: str, cue: str, chain: tuple[str, ...], tools: Tools) -> None:
+    source, _, passed_on = relations(text, tools)[cue]
+    assert (source, passed_on) == ("Ben Roe", chain)
+
+
+def test_what_somebody_is_quoted_as_saying_may_stand_before(tools: Tools) -> None:
+    said = '"I drank tea with him. He looked well to me,"'
+    found = relations(f"{said} the Harbour Gazette quoted Vask as saying.", tools)
+    assert found == {"saying": ("Vask", said, ("Harbour Gazette",))}

@@ -35,7 +35,9 @@ from communique.annotate.attributions.speakers import repaired
 from communique.annotate.attributions.subjects import plainly
 from communique.annotate.attributions.tails import Found, settled
 from communique.annotate.attributions.transcripts import find_transcript
+from communique.annotate.attributions.turned import turned
 from communique.draft import Draft, DraftAttribution, Sentence
+from communique.lexicon import Reporting
 from communique.model import Mode, Range
 from communique.phrases import FINITE, range_of
 from communique.tools import Tools
@@ -57,7 +59,7 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
                 cue = repaired(plain, sentence, speech)
                 here.append(Found(cue, content_of(cue, sentence, speech)))
             people = draft.mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            found += settled(here, sentence, speech, people)
+            found += settled(turned(here, speech, people, tools.reporting), sentence, speech, people)
     made = [finished(one.cue, one.content, draft, tools) for one in found]
     page = Page(draft)
     made += find_transcript(page, speech)
@@ -147,16 +149,16 @@ def finished(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) -
         date=circumstances.date_of(cue, content, draft),
         stance=circumstances.stance_of(cue, content, draft, tools),
         negated=circumstances.negated(cue),
-        via=via_of(cue, draft),
+        via=via_of(cue, draft, tools.reporting),
         rule=cue.rule,
     )
 
 
-def via_of(cue: Cue, draft: Draft) -> tuple[Range, ...]:
+def via_of(cue: Cue, draft: Draft, words: Reporting) -> tuple[Range, ...]:
     """Who passed the words on, by the reporting clause: "quoted by", "in remarks carried by", "on Radio Tarn"."""
     if cue.via:
         return (range_of(cue.via),)
-    return circumstances.carriers_of(cue, draft)
+    return circumstances.carriers_of(cue, draft, words)
 
 
 def mode_of(cue: Cue, content: tuple[Range, ...], draft: Draft) -> Mode:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.annotate.attributions.cue import Cue
 from communique.draft import Draft
-from communique.lexicon import lemma
+from communique.lexicon import Reporting, lemma
 from communique.model import Range, Stance
 from communique.phrases import children, is_negated, noun_phrase, range_of
 from communique.tools import Tools
@@ -19,7 +19,24 @@ SETTINGS = frozenset(
     "hearing interview letter meeting memo message post presentation release remark report session speech statement "
     "summit talk testimony tweet visit".split()
 )
-CARRYING = frozenset({"air", "broadcast", "carry", "cite", "post", "print", "publish", "quote", "release", "report"})
+CARRYING = frozenset(
+    {
+        "air",
+        "broadcast",
+        "carry",
+        "cite",
+        "issue",
+        "post",
+        "print",
+        "publish",
+        "quote",
+        "read",
+        "release",
+        "report",
+        "send",
+    }
+)
+THROUGH = frozenset({"through", "via"})
 NOBODY = frozenset({"neither", "no", "nobody", "none"})
 KICKERS = frozenset(
     "analysis breaking comment editorial exclusive explainer factbox focus interview live opinion photos profile recap "
@@ -64,23 +81,33 @@ def setting_of(cue: Cue, content: tuple[Range, ...]) -> Range | None:
     return None
 
 
-def carriers_of(cue: Cue, draft: Draft) -> tuple[Range, ...]:
+def carriers_of(cue: Cue, draft: Draft, words: Reporting) -> tuple[Range, ...]:
     """The outlet that the words were said or written in, and whoever is named as having carried them."""
     found: list[Range] = []
     for child in children(cue.head, "prep"):
         for head in children(child, "pobj"):
             if head in cue.source:
                 continue
-            if child.lower_ in {"in", "on"} and is_outlet(head.idx, draft):
-                found.append(range_of(noun_phrase(head)))
+            through = child.lower_ in THROUGH and head.lemma_.lower() in words.relaying
+            if through or (child.lower_ in {"in", "on"} and is_outlet(head.idx, draft)):
+                found.append(range_of(named_alone(head)))
             for verb in children(head, "acl"):
                 if head.lemma_.lower() in SETTINGS and lemma(verb.lemma_) in CARRYING:
                     links = children(verb, "agent", "prep")
                     by = [
-                        part for link in links if link.lower_ in {"by", "in", "on"} for part in children(link, "pobj")
+                        part
+                        for link in links
+                        if link.lower_ in {"by", "in", "on"} | THROUGH
+                        for part in children(link, "pobj")
                     ]
-                    found += [range_of(noun_phrase(part)) for part in by if is_outlet(part.idx, draft)][:1]
+                    carry = [one for one in by if is_outlet(one.idx, draft) or one.lemma_.lower() in words.relaying]
+                    found += [range_of(named_alone(part)) for part in carry][:1]
     return tuple(found)
+
+
+def named_alone(head: Token) -> list[Token]:
+    """A noun phrase without the clauses in it, among them what was said: "through a lawyer that the dam is safe"."""
+    return noun_phrase(head, children(head, "relcl", "acl"))
 
 
 def is_outlet(offset: int, draft: Draft) -> bool:

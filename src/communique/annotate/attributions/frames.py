@@ -117,7 +117,13 @@ def strayed(verb: Token, lemma: str, words: Reporting) -> list[Token]:
     nouns = [token for link in links for token in link.subtree if token.pos_ in {"NOUN", "PROPN"}]
     told = words.nouns | words.talk | FACTS
     clauses = [child for noun in nouns if noun.lemma_.lower() not in told for child in children(noun, "relcl", "acl")]
-    return [child for child in clauses if is_that_clause(child) and children(child, "nsubj", "nsubjpass")][-1:]
+    return [child for child in clauses if is_stated(child) and children(child, "nsubj", "nsubjpass")][-1:]
+
+
+def is_stated(clause: Token) -> bool:
+    """Whether "that" opens a clause which needs nothing more; in "a lawyer that Roe hired" it stands for the lawyer."""
+    first = clause.left_edge
+    return is_that_clause(clause) or (first.lower_ == "that" and first.head == clause and first.dep_ == "pobj")
 
 
 def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:

@@ -182,6 +182,8 @@ class Quotations:
 def clause_range(cue: Cue) -> Range:
     """The reporting clause: source, cue and whom it was told, without the content."""
     tokens = [*cue.source, *cue.words]
+    if cue.via and cue.source and cue.via[0].i < cue.source[0].i:
+        tokens += cue.via  # "Radio Tarn quoted Vask as saying"
     inside = {token.i for token in cue.content}
     near = [token for token in cue.addressee if token.i not in inside]
     every = [token for token in [*tokens, *near] if abs(token.i - cue.head.i) < 80]
