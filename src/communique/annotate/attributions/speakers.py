@@ -49,7 +49,7 @@ def repaired(cue: Cue, sentence: Sentence, speech: Quotations) -> Cue:
 def relayed(cue: Cue) -> Cue:
     """Read "the Gazette quoted Vask as saying" as Vask's words through the Gazette, also in the passive."""
     if cue.head.lemma_.lower() in QUOTING and saying_under(cue.head):
-        if is_quoted_before(cue.head):
+        if quoting_after(cue.head):
             return replace(cue, speech=False, content=[])
         return replace(cue, speech=False, content=[] if is_passive(cue.head) else cue.content)
     verb = cue.head.head.head
@@ -57,8 +57,8 @@ def relayed(cue: Cue) -> Cue:
         return quoted_source(cue)
     if not is_passive(verb):
         quoted = [child for child in children(verb, "dobj") if child.i < cue.head.i]
-        if quoted and is_quoted_before(verb):
-            return replace(cue, source=noun_phrase(quoted[0]), via=source_of(verb), speech=True, content=[])
+        if quoted and quoting_after(verb):
+            return replace(cue, source=noun_phrase(quoted[0]), via=quoting_after(verb), speech=True, content=[])
         return replace(cue, source=noun_phrase(quoted[0]), within=verb) if quoted else cue
     by = agent_of(verb)
     last = cue.head.i + 1 if not by or by[0].i > cue.head.i else verb.i + 1
@@ -72,10 +72,15 @@ def relayed(cue: Cue) -> Cue:
     )
 
 
-def is_quoted_before(verb: Token) -> bool:
-    """Whether what somebody is quoted as saying stands before the clause: "“It holds,” the Gazette quoted Vask as"."""
-    who = source_of(verb)
-    return bool(who) and who[0].i > verb.sent.start and who[0].i < verb.i and who[0].nbor(-1).is_quote
+def quoting_after(verb: Token) -> list[Token]:
+    """Who quotes, between a quotation and the verb of quoting: "“It holds,” the Gazette quoted Vask as saying"."""
+    for place in range(verb.i - 1, max(verb.sent.start, verb.i - LONGEST_SPEAKER), -1):
+        token = verb.doc[place]
+        if token.is_quote:
+            return trimmed(list(verb.doc[place + 1 : verb.i]))
+        if token.pos_ in {"VERB", "AUX"}:
+            return []
+    return []
 
 
 def saying_under(verb: Token) -> Token | None:
