@@ -13,14 +13,14 @@ class Reporting(msgspec.Struct, frozen=True):
     """Reporting words by the kind of content they take.
 
     A verb may be in several classes: "agree" reports speech ("agreed that") and is a promise ("agreed to").
-    `prepositional` gives the prepositions that belong to a cue ("called for"), `phrasal` the particles with which
-    a verb may stand beside a quotation ("went on"), `particled` those with which it takes an object ("ruled out"),
+    `prepositional` gives the prepositions that belong to a cue ("called for"), `phrasal` the particles with which a
+    verb may stand beside a quotation ("went on"), `particled` those with which it takes an object ("ruled out"),
     `adjectives` the prepositions that lead from an attitude to what it is about ("critical of"). `partisans` are
-    people by what they hold ("is a critic of"), `personal` verbs for what only somebody does ("thanked"), `relaying`
-    people who speak for another one ("said through a lawyer"). The verbs of `carrying` report where they have a noun of
-    saying or feeling for an object, one of `nouns` or of `talk` ("has doubts about"); `counts` are what people answer
-    ("in a survey"), `papers` what one reads or looks at, and `texts` the nouns that report with a clause only ("a
-    statement that", not "a statement on").
+    people by what they hold ("is a critic of"), `personal` verbs for what only somebody does ("thanked"),
+    `relaying` people who speak for another one ("said through a lawyer"), `bidding` verbs that name whom they bid
+    to act. The verbs of `carrying` report where they have a noun of saying or feeling for an object, one of `nouns`
+    or of `talk` ("has doubts about"); `counts` are what people answer ("in a survey"), `papers` what one reads or
+    looks at, and `texts` the nouns that report with a clause only ("a statement that", not "a statement on").
     """
 
     speech: frozenset[str]
@@ -40,6 +40,7 @@ class Reporting(msgspec.Struct, frozen=True):
     partisans: frozenset[str]
     personal: frozenset[str]
     relaying: frozenset[str]
+    bidding: frozenset[str]
     carrying: frozenset[str]
     talk: frozenset[str]
     counts: frozenset[str]

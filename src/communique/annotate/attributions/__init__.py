@@ -34,6 +34,7 @@ from communique.annotate.attributions.quoted import (
 from communique.annotate.attributions.speakers import repaired
 from communique.annotate.attributions.subjects import plainly
 from communique.annotate.attributions.tails import Found, settled
+from communique.annotate.attributions.titles import in_titles
 from communique.annotate.attributions.transcripts import find_transcript
 from communique.annotate.attributions.turned import turned
 from communique.draft import Draft, DraftAttribution, Sentence
@@ -61,7 +62,8 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftAttribution, ...]:
             people = draft.mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             found += settled(turned(here, speech, people, tools.reporting), sentence, speech, people)
     made = [finished(one.cue, one.content, draft, tools) for one in found]
-    page = Page(draft)
+    page = Page(draft, tools.reference)
+    made = in_titles(made, page, speech, tools.reporting)
     made += find_transcript(page, speech)
     made += find_headlines(page, speech, tools.reporting, {item.cue for item in made})
     made += find_posts(draft)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from communique.annotate.attributions.circumstances import stance_in
+from communique.annotate.attributions.circumstances import KICKERS, stance_in
 from communique.annotate.attributions.page import Page
 from communique.annotate.attributions.quoted import Quotations, continued
 from communique.annotate.attributions.subjects import source_of, standing_after, with_closing_comma
@@ -131,7 +131,7 @@ class Announced:
             not named
             or any(verb in named for verb in verbs)
             or len(named) > LONGEST_LABEL
-            or not self.page.names_speaker(range_of(named))
+            or not (self.page.names_speaker(range_of(named)) or is_named(named))
         ):
             return None
         return range_of(named), (colon, colon + 1), quote.end
@@ -174,6 +174,15 @@ class Announced:
         """The end of the sentence of a word."""
         sentence = self.sentence_at(token.idx)
         return sentence.end if sentence is not None else token.idx
+
+
+def is_named(label: Sequence[Token]) -> bool:
+    """Whether a label ends in two names, as a person's does that no list knows: "Forecaster Ada Pell", "Al Roe, 72"."""
+    plain = label[:-2] if label[-1].like_num and len(label) > FEWEST_WORDS else label
+    last = plain[-FEWEST_WORDS:]
+    return len(last) == FEWEST_WORDS and all(
+        token.tag_ == "NNP" and token.is_title and token.lower_ not in KICKERS for token in last
+    )
 
 
 def find_announced(

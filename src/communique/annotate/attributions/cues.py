@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from communique.annotate.attributions.anew import is_said_anew
+from communique.annotate.attributions.bidden import bidding, is_bidden
 from communique.annotate.attributions.cue import Cue, spread
 from communique.annotate.attributions.frames import Reported, reported
 from communique.annotate.attributions.nominal import adjectival, clearly, in_poll, lightly, moved, nominal
@@ -103,6 +104,9 @@ def verbal(verb: Token, words: Reporting) -> Cue | None:
     if carried is not None:
         return carried
     found = framed(verb, name, words)
+    if found is not None and found.frame == "infinitive" and is_bidden(verb, words):
+        found, source = bidding(verb, found)
+        return Cue(verb, verb_group(verb), source, found.tokens, "infinitive")
     return None if found is None else spoken(verb, name, found, words)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from communique.annotate.attributions.circumstances import stance_in
 from communique.annotate.attributions.page import Line, Page
@@ -30,6 +31,7 @@ PLEDGED = re.compile(
     r" (?P<said>to [^\n]+)\Z",
     re.IGNORECASE,
 )
+TIME = re.compile(r"\d{1,2}[:.]\d{2} +(?=\S)")
 LONGEST = 25  # words
 NAMED = frozenset({"NOUN", "PROPN"})
 OBJECTS = NAMED | frozenset({"ADJ", "DET", "PRON", "NUM"})
@@ -50,6 +52,8 @@ def find_headlines(
 def in_line(page: Page, line: Line, speech: Quotations, words: Reporting) -> Iterator[DraftAttribution]:
     """The one attribution of a line that can be a heading."""
     text = page.text
+    time = TIME.match(text, line.start, line.end)  # "18:42 Mayor: “Leave now”" in a running report
+    line = line if time is None else replace(line, start=time.end())
     if len(text[line.start : line.end].split()) > LONGEST or (text[line.end - 1] in ".:;!" and not line.title):
         return
     label = LABEL.match(text, line.start, line.end)

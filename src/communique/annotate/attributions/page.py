@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from communique.annotate.attributions.circumstances import KICKERS
 from communique.draft import Draft, Mention
 from communique.model import Range
+from communique.reference import Reference
 
 SPEAKING = frozenset(
-    "analyst analysts camp campaign economist economists editorial expert experts historian historians insider "
-    "insiders lawyer lawyers minister ministers ministry newspaper official officials opposition pm police poll "
-    "pollster president report reports scientist scientists source sources spokesman spokesperson spokeswoman study "
-    "survey think-tank watchdog".split()
+    "analyst analysts camp campaign chancellor economist economists editorial expert experts governor historian "
+    "historians insider insiders judge lawyer lawyers mayor minister ministers ministry newspaper official "
+    "officials opposition pm police poll pollster premier president report reports scientist scientists source "
+    "sources spokesman spokesperson spokeswoman study survey think-tank watchdog".split()
 )
 """What speaks in a headline without a name: "Poll: most back the deal", "Deal is near: sources"."""
 OWNED = frozenset({"camp", "campaign"})
 """What speaks only as somebody's: "Roe camp: toll is fair", but not "Campaign: key dates"."""
 FEW_WORDS = 3
+LONGEST_LABEL = 7
 SPEAKERS = frozenset({"person", "organisation", "outlet", "group"})
 
 
@@ -35,8 +37,9 @@ class Line:
 class Page:
     """The lines of a report, and the names of those who can speak in it."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, reference: Reference | None = None) -> None:
         self.draft = draft
+        self.reference = reference
         self.text = draft.report.text
         self.lines = list(self._lines())
         people = [one for one in draft.mentions if one.type == "person" and one.kind == "name"]
@@ -71,7 +74,17 @@ class Page:
         ownerless = last in OWNED and len(words) == 1
         if words[-1] in self.surnames or (last in SPEAKING and len(words) <= FEW_WORDS and not ownerless):
             return True
-        return any(one.end == place[1] and one.type in kinds for one in self.mentions_in(place))
+        named = any(one.end == place[1] and one.type in kinds for one in self.mentions_in(place))
+        return named or self.is_full_name(words)
+
+    def is_full_name(self, words: Sequence[str]) -> bool:
+        """Whether words end in a first name and a surname, an age after them left out: "Fisherman Al Roe, 72"."""
+        if len(words) > FEW_WORDS - 1 and words[-1].isdigit():
+            words = [*words[:-2], words[-2].rstrip(",")]
+        if self.reference is None or len(words) not in range(2, LONGEST_LABEL) or not words[-1][:1].isupper():
+            return False
+        usual = self.reference.usual_gender(words[-2])
+        return usual is not None and all(word[:1].isalpha() and word.isalpha() for word in words)
 
     def is_name(self, place: Range) -> bool:
         """Whether some words are a name alone, without a verb."""
