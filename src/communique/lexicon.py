@@ -17,10 +17,11 @@ class Reporting(msgspec.Struct, frozen=True):
     verb may stand beside a quotation ("went on"), `particled` those with which it takes an object ("ruled out"),
     `adjectives` the prepositions that lead from an attitude to what it is about ("critical of"). `partisans` are
     people by what they hold ("is a critic of"), `personal` verbs for what only somebody does ("thanked"),
-    `relaying` people who speak for another one ("said through a lawyer"), `bidding` verbs that name whom they bid
-    to act. The verbs of `carrying` report where they have a noun of saying or feeling for an object, one of `nouns`
-    or of `talk` ("has doubts about"); `counts` are what people answer ("in a survey"), `papers` what one reads or
-    looks at, and `texts` the nouns that report with a clause only ("a statement that", not "a statement on").
+    `relaying` people who speak for another one ("said through a lawyer"), `verdicts` nouns without an article for
+    what a thing is called ("called the report nonsense"), `bidding` verbs that name whom they bid to act. The verbs
+    of `carrying` report where they have a noun of saying or feeling for an object, one of `nouns` or of `talk`
+    ("has doubts about"); `counts` are what people answer ("in a survey"), `papers` what one reads or looks at, and
+    `texts` the nouns that report with a clause only ("a statement that", not "a statement on").
     """
 
     speech: frozenset[str]
@@ -41,6 +42,7 @@ class Reporting(msgspec.Struct, frozen=True):
     personal: frozenset[str]
     relaying: frozenset[str]
     bidding: frozenset[str]
+    verdicts: frozenset[str]
     carrying: frozenset[str]
     talk: frozenset[str]
     counts: frozenset[str]

@@ -188,6 +188,7 @@ def spoken(quote: Quote, doc: Doc | None, text: str) -> Quote:
         return quote
     head = words.root
     judged = head.tag_ in FINITE or (head.pos_ in {"ADJ", "VERB", "ADV"} and head.dep_ in PREDICATES)
+    judged = judged or (head.pos_ == "ADP" and head.head.lemma_ == "be")  # "is “under review”"
     return replace(quote, speech=True) if judged else quote
 
 

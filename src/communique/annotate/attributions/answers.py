@@ -8,6 +8,7 @@ from communique.phrases import children
 
 ANSWERS = frozenset({"yes", "no", "so", "same", "opposite"})
 ASKING = frozenset({"ask", "inquire", "wonder", "question", "query", "know", "see"})
+KNOWING = frozenset({"know", "see"})
 TELLING = frozenset({"disclose", "explain", "know", "reveal", "say", "specify"})
 """Verbs after which a word of asking alone stands for the rest of its question: "would not say when"."""
 OPEN = frozenset({"how", "when", "where", "which", "who", "why"})
@@ -39,7 +40,7 @@ def unanswered(verb: Token) -> list[Token]:
 
 def questions(verb: Token, lemma: str) -> list[Token]:
     """What is asked, where the parse takes it for a condition: "asked the mayor if the toll would go"."""
-    if lemma not in ASKING:
-        return []
+    if lemma not in ASKING or (lemma in KNOWING and children(verb, "dobj")):
+        return []  # "would not know a boat if it hit her"
     marked = [child for child in children(verb, "advcl") if child.i > verb.i]
     return [child for child in marked if any(part.lower_ in {"if", "whether"} for part in children(child, "mark"))]

@@ -211,17 +211,21 @@ def denied_with(verb: Token) -> list[Token]:
 
 
 def is_asked_or_told(verb: Token) -> bool:
-    """Whether the clause asks or bids the reader: "Do you support ...?", "Think of the port"."""
+    """Whether the clause asks or bids the reader or hearer: "Do you support ...?", "Think of the port", "Thank you"."""
     if any(child.dep_ in {"nsubj", "nsubjpass", "neg"} and child.lower_ != "you" for child in verb.children):
         return False
+    auxiliary = children(verb, "aux")
+    if verb.lower_ == "thank" and [child.lower_ for child in children(verb, "dobj")] == ["you"]:
+        return not auxiliary
     if verb.tag_ == "VB" and verb.dep_ == "ROOT":
-        auxiliary = children(verb, "aux")
         return not auxiliary or auxiliary[0].lower_ == "do"
-    return False
+    return verb.tag_ == "VB" and verb.dep_ == "ccomp" and verb.i < verb.head.i and not auxiliary  # "Ask me," Vask said
 
 
 def is_asked(verb: Token) -> bool:
     """Whether a participle says what somebody was asked: "Asked about the toll, she smiled"."""
+    if is_asked_in_passing(verb):
+        return True
     if (
         lemma(verb.lemma_) not in ASKED
         or verb.tag_ not in {"VBN", "VBD"}
@@ -229,6 +233,17 @@ def is_asked(verb: Token) -> bool:
     ):
         return False
     return not any(child.dep_ in {"nsubj", "aux"} and child.i < verb.i for child in verb.children)
+
+
+def is_asked_in_passing(verb: Token) -> bool:
+    """Whether a clause between commas says what a speaker was asked: "Vask, asked about the toll, said"."""
+    if verb.lower_ != "asked" or verb.i < 1 or verb.i + 1 >= len(verb.doc) or verb.nbor(-1).text != ",":
+        return False
+    if verb.nbor().lower_ not in {"about", "by", "how", "if", "what", "when", "whether", "why"}:
+        return False
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    closing = next((token for token in following if token.text == ","), None)
+    return closing is not None and any(token.tag_ in FINITE for token in verb.doc[closing.i : verb.sent.end])
 
 
 def spoken_around(verb: Token, speaker: Sequence[Token]) -> list[Token]:

@@ -14,15 +14,16 @@ from spacy.tokens import Token
 from communique.annotate.attributions.anew import going_on, other_statements, without_set_against
 from communique.annotate.attributions.answers import answered, questions
 from communique.annotate.attributions.circumstances import SETTINGS
-from communique.annotate.attributions.thrown import TOLD, displaced_subject
+from communique.annotate.attributions.strays import QUESTION_WORDS, strayed, tensed, unmarked
+from communique.annotate.attributions.subjects import charges
+from communique.annotate.attributions.thrown import displaced_subject
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
 from communique.lexicon import Reporting
-from communique.phrases import FINITE, children, is_passive, is_that_clause, is_whole_sentence, subject
+from communique.phrases import children, is_passive, is_that_clause, is_whole_sentence, subject
 
 FOLLOWING = frozenset("about against as because for from into of over than to with without".split())
 """Prepositions after an object that go on with what is said of it; the others tell where and when it was said."""
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
-QUESTION_WORDS = frozenset({"WRB", "WDT", "WP", "WP$"})
 AUTHORED = frozenset({"ask", "discuss", "say", "write"})
 """Verbs whose passive tells of a text, a person or a topic and not of a view: "a book written by a clerk"."""
 MARKED = frozenset({"charge"})
@@ -45,8 +46,6 @@ PLACING = frozenset({"in", "on", "by", "at", "toward", "towards", "under", "betw
 """Prepositions that lead to a time or an occasion as often as to more of what is said."""
 OPEN = frozenset({"object", "prepositional", "naming", "gerund"})
 """Frames whose content may go on in a clause behind it."""
-FACTS = frozenset({"case", "chance", "event", "evidence", "fact", "news", "report", "sign", "story", "word"})
-"""Nouns beside those of saying and thinking whose own the clause behind them is: "the news that"."""
 
 
 class Reported(NamedTuple):
@@ -84,46 +83,6 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
     tokens = [token for token in below(*clauses) if token.i not in elsewhere]
     return Reported([*displaced_subject(verb, lemma, clauses[0]), *tokens], [], "clause")
-
-
-def tensed(verb: Token) -> list[Token]:
-    """A clause that the parse takes for an infinitive, though it has a tense: "a levy which they say left a gap"."""
-    return [child for child in children(verb, "xcomp") if child.i > verb.i and child.tag_ in FINITE]
-
-
-def unmarked(verb: Token, lemma: str, words: Reporting) -> list[Token]:
-    """A clause that the parse takes for a circumstance, unmarked as it is: "he believes, by waiting, they win".
-
-    A clause with a "when" or a "which" is a circumstance: "did not mention it when she met the students".
-    """
-    if lemma not in words.speech | words.thought:
-        return []
-    return [
-        child
-        for child in children(verb, "advcl")
-        if child.i > verb.i
-        and child.tag_ in FINITE
-        and children(child, "nsubj")
-        and not any(part.dep_ == "mark" or part.tag_ in QUESTION_WORDS for part in child.lefts)
-    ]
-
-
-def strayed(verb: Token, lemma: str, words: Reporting) -> list[Token]:
-    """A clause with "that" which the parse hangs on a circumstance: "said in one of its letters that it was safe"."""
-    if lemma not in words.speech or (children(verb, "dobj") and lemma not in TOLD):
-        return []
-    own = words.prepositional.get(lemma, frozenset())
-    links = [child for child in children(verb, "prep") if child.lower_ not in own and child.i > verb.i]
-    nouns = [token for link in links for token in link.subtree if token.pos_ in {"NOUN", "PROPN"}]
-    told = words.nouns | words.talk | FACTS
-    clauses = [child for noun in nouns if noun.lemma_.lower() not in told for child in children(noun, "relcl", "acl")]
-    return [child for child in clauses if is_stated(child) and children(child, "nsubj", "nsubjpass")][-1:]
-
-
-def is_stated(clause: Token) -> bool:
-    """Whether "that" opens a clause which needs nothing more; in "a lawyer that Roe hired" it stands for the lawyer."""
-    first = clause.left_edge
-    return is_that_clause(clause) or (first.lower_ == "that" and first.head == clause and first.dep_ == "pobj")
 
 
 def around(verb: Token, lemma: str, words: Reporting) -> Reported | None:
@@ -206,12 +165,33 @@ def naming(verb: Token, lemma: str, words: Reporting) -> Reported | None:
         if first is None or second is None or first == second:
             return None
         return Reported([token for token in below(first, second) if token != first], [first], "naming")
+    judged = verdict(verb, lemma, words)
+    if judged:
+        return Reported(below(*judged), [], "naming")
+    names += [child for child in children(verb, "advmod") if things and child.tag_ == "JJ" and child.i > things[-1].i]
     if is_whole_sentence(verb) or not (names or [one for one in as_phrases if one.lower_ == LINKS.get(lemma, "as")]):
         return quoted_name(verb, lemma)
     named = [child for child in things if child.i > verb.i or child.dep_ == "nsubjpass" or child.lower_ in {"what"}]
-    if not (named or names):
+    if not (named or names or is_of_noun(verb, lemma)):
         return None
     return Reported(below(*named, *names, *as_phrases), [], "naming")
+
+
+def is_of_noun(verb: Token, lemma: str) -> bool:
+    """Whether the thing is the noun that a clause without a relative word says more of: "a claim Roe dismissed as"."""
+    stands = [child for child in children(verb, "nsubj") if child.tag_ not in QUESTION_WORDS]
+    return verb.dep_ == "relcl" and bool(stands) and lemma != "identify"
+
+
+def verdict(verb: Token, lemma: str, words: Reporting) -> list[Token]:
+    """A thing and what it is called, which the parse takes for one thing: "called the report nonsense"."""
+    if lemma not in CALLING or is_passive(verb):
+        return []
+    for thing in children(verb, "dobj"):
+        parts = children(thing, "compound")
+        if thing.i > verb.i and thing.lower_ in words.verdicts and parts and children(thing, "det", "poss"):
+            return [thing]
+    return []
 
 
 def quoted_name(verb: Token, lemma: str) -> Reported | None:
@@ -346,7 +326,7 @@ def undergone(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     told = [child for child in after if child.dep_ != "prep" or child.lower_ in FOLLOWING]
     own = {token.i for token in verb.subtree} if about == [verb.head] else set()
     whom = [token for token in below(*about) if token.i not in own]
-    return Reported([*whom, *below(*told)], [], "passive") if whom else None
+    return Reported([*whom, *below(*told, *charges(verb))], [], "passive") if whom else None
 
 
 def reputed(verb: Token) -> Reported | None:

@@ -15,6 +15,13 @@ OPENED_BY = {",": ",", "—": "—", "–": "–", "--": "--", "-": "-", ")": "(
 """The mark that opens what another closes."""
 MEANS = frozenset("call e-mail email fax letter mail message phone post radio telegram telephone text".split())
 """Nouns for a way in which words travel, which no one speaks with: "said by telephone"."""
+ADDRESSES = frozenset({"madam", "madame", "mister", "mr", "mr.", "your"})
+ADDRESSED = frozenset(
+    "ambassador chairman chairwoman chancellor excellency governor honor honour majesty mayor minister president prime "
+    "secretary senator speaker".split()
+)
+LONGEST_ADDRESS = 2  # tokens: "Mr. President"
+FEWEST_WITH_DAY = 3  # tokens: "Roe on Friday"
 HAVING = frozenset({"has", "have", "had"})
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS])
 AUXILIARY = frozenset({"'s", "’s", "'ve", "’ve", "'d", "’d"})
@@ -273,16 +280,41 @@ def with_closing_comma(tokens: list[Token]) -> list[Token]:
 
 
 def plainly(tokens: list[Token]) -> list[Token]:
-    """The phrase that names a source, without what it does or that it is surprising: "Even Roe", "Roe, speaking late,".
+    """The phrase that names a source, without what it does, when, or that it surprises: "Even Roe", "Roe on Friday".
 
     "Including" does nothing but list more of the same.
     """
     kept = tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "even" else tokens
+    kept = without_day(without_vocative(without_stray_mark(kept)))
     for place, token in enumerate(kept[1:-1], start=1):
         doing = kept[place + 1]
-        if token.text in CLOSING and doing.tag_ == "VBG" and doing.lower_ != "including":
+        doing_so = doing.tag_ == "VBG" and doing.lower_ != "including"
+        if token.text in CLOSING and (doing_so or doing.lower_ == "asked"):
             return with_closing_comma(kept[:place])
     return kept
+
+
+def without_stray_mark(tokens: list[Token]) -> list[Token]:
+    """The phrase without the one mark of a quotation at its start, which closes what stands before it."""
+    marks = [token for token in tokens if token.is_quote]
+    return tokens[1:] if len(tokens) > 1 and marks == tokens[:1] else tokens
+
+
+def without_vocative(tokens: list[Token]) -> list[Token]:
+    """The phrase without who is spoken to before it: "Mr. President, Secretary Roe said"."""
+    if len(tokens) < LONGEST_ADDRESS + 2 or tokens[LONGEST_ADDRESS].text != ",":
+        return tokens
+    first, second = tokens[0].lower_, tokens[1].lower_
+    addressed = first in ADDRESSES and second in ADDRESSED
+    return tokens[LONGEST_ADDRESS + 1 :] if addressed and [token.text for token in tokens].count(",") % 2 else tokens
+
+
+def without_day(tokens: list[Token]) -> list[Token]:
+    """The phrase without the day at its end, if that is not the day of a deed in it: "Coach Roe on Saturday denied"."""
+    if len(tokens) < FEWEST_WITH_DAY or tokens[-1].lower_ not in WEEKDAYS or tokens[-2].lower_ != "on":
+        return tokens
+    kept = tokens[:-2]
+    return kept if kept[-1].pos_ in {"NOUN", "PROPN", "PRON", "PUNCT"} else tokens
 
 
 def is_cut_in_word(token: Token) -> bool:
@@ -296,7 +328,17 @@ def is_cut_in_word(token: Token) -> bool:
 def passive_source(verb: Token) -> list[Token]:
     """Who is named by "by": "was welcomed by officials"."""
     heads = agents(verb)
-    return noun_phrase(heads[0]) if heads else []
+    return noun_phrase(heads[0], charges(verb)) if heads else []
+
+
+def charges(verb: Token) -> list[Token]:
+    """What somebody is accused of, where the parse hangs it on the accuser: "accused by the guild of lying"."""
+    return [
+        link
+        for head in agents(verb)
+        for link in children(head, "prep")
+        if link.lower_ == "of" and any(child.tag_ == "VBG" for child in children(link, "pcomp", "pobj"))
+    ]
 
 
 def agents(verb: Token) -> list[Token]:

@@ -49,7 +49,8 @@ def is_turn(verb: Token, clause: Token, people: Sequence[Mention], words: Report
     if children(verb, *SUBJECTS, "aux", "auxpass", "mark") or verb.lower_ == verb.lemma_.lower():
         return False
     modal = any(child.tag_ == "MD" for child in children(clause, "aux"))
-    if verb.tag_ not in ({"VBD", "VBN"} if modal else {"VBD"}):
+    done = {"VBD"} if children(clause, "auxpass") else {"VBD", "VBN"}
+    if verb.tag_ not in done:
         return False
     return modal or (verb.lemma_.lower() in words.personal and is_about_thing(clause, people, words))
 
