@@ -18,10 +18,11 @@ class Reporting(msgspec.Struct, frozen=True):
     `adjectives` the prepositions that lead from an attitude to what it is about ("critical of"). `partisans` are
     people by what they hold ("is a critic of"), `personal` verbs for what only somebody does ("thanked"),
     `relaying` people who speak for another one ("said through a lawyer"), `verdicts` nouns without an article for
-    what a thing is called ("called the report nonsense"), `bidding` verbs that name whom they bid to act. The verbs
-    of `carrying` report where they have a noun of saying or feeling for an object, one of `nouns` or of `talk`
-    ("has doubts about"); `counts` are what people answer ("in a survey"), `papers` what one reads or looks at, and
-    `texts` the nouns that report with a clause only ("a statement that", not "a statement on").
+    what a thing is called ("called the report nonsense"), `silence` the verbs and nouns for giving no answer ("did
+    not return calls"), `amounts` what somebody puts at a number, `bidding` verbs that name whom they bid to act.
+    The verbs of `carrying` report where they have a noun of saying or feeling for an object, one of `nouns` or of
+    `talk` ("has doubts about"); `counts` are what people answer ("in a survey"), `papers` what one reads or looks
+    at, and `texts` the nouns that report with a clause only ("a statement that", not "a statement on").
     """
 
     speech: frozenset[str]
@@ -42,6 +43,8 @@ class Reporting(msgspec.Struct, frozen=True):
     personal: frozenset[str]
     relaying: frozenset[str]
     bidding: frozenset[str]
+    amounts: frozenset[str]
+    silence: dict[str, frozenset[str]]
     verdicts: frozenset[str]
     carrying: frozenset[str]
     talk: frozenset[str]

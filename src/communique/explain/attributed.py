@@ -28,6 +28,7 @@ RULES: Mapping[str, str] = {
     "announced": "a colon or a clause beside a quotation, with somebody who can speak: “Vask went further: ‘…’”",
     "noun": "a noun of speech or thought with its owner: “her call for …”",
     "adjective": "an attitude: “is confident that …”",
+    "silent": "no answer: “had no comment”, “did not return calls”",
     "citing": "“citing” or “quoting” and whom it names: “the paper reported …, citing officials”",
     "post": "an embedded post that is signed",
     "carried": "a quotation that stands alone, whose speaker the text around it tells",

@@ -150,6 +150,8 @@ def negated(cue: Cue) -> bool:
     nobody = bool(cue.source) and cue.source[0].lower_ in NOBODY
     worded = any((word.dep_ == "det" and word.lower_ == "no") or word.lower_ in UNWILLING for word in cue.words)
     head = cue.head
+    if cue.rule == "silent":
+        return True
     return nobody or worded or is_withheld(head) or lemma(head.lemma_) in REFUSALS or is_nothing(cue) or is_untrue(head)
 
 
@@ -188,11 +190,21 @@ def stance_of(cue: Cue, content: tuple[Range, ...], draft: Draft, tools: Tools) 
     """How the content is put forward: as fact, opinion, prediction or pledge."""
     words = tools.reporting
     name = lemma(cue.head.lemma_)
+    if cue.rule == "silent" or is_refusal_to_speak(cue, words):
+        return "fact"
     text = " ".join(draft.report.text[start:end] for start, end in content)
     if PLEDGING.search(text) or (name in words.commissive and cue.rule in {"infinitive", "object", "prepositional"}):
         return "pledge"
     minded = name in words.thought | words.directive | words.naming or cue.rule in {"object", "naming"}
     return "opinion" if minded else stance_in(text)
+
+
+def is_refusal_to_speak(cue: Cue, words: Reporting) -> bool:
+    """Whether somebody will not talk, which promises nothing: "declined to comment", "refused to be drawn"."""
+    if lemma(cue.head.lemma_) not in REFUSALS or cue.rule != "infinitive":
+        return False
+    verbs = [child for child in children(cue.head, "xcomp") if child in cue.content]
+    return any(lemma(child.lemma_) in words.speech | {"draw", "discuss", "speak", "talk"} for child in verbs)
 
 
 def stance_in(text: str) -> Stance:

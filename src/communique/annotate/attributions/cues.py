@@ -11,6 +11,7 @@ from communique.annotate.attributions.bidden import bidding, is_bidden
 from communique.annotate.attributions.cue import Cue, spread
 from communique.annotate.attributions.frames import Reported, reported
 from communique.annotate.attributions.nominal import adjectival, clearly, in_poll, lightly, moved, nominal
+from communique.annotate.attributions.silent import silent
 from communique.annotate.attributions.subjects import (
     addressee_of,
     agents,
@@ -65,7 +66,7 @@ def cue_at(token: Token, words: Reporting) -> Cue | None:
     if token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB"):
         if token.lower_ == "according":
             return according(token, words)
-        for kind in (clearly, lightly, moved, verbal, adjectival):
+        for kind in (silent, clearly, lightly, moved, verbal, adjectival):
             found = kind(token, words)
             if found is not None:
                 return found
@@ -288,6 +289,8 @@ def carried_verbs(verb: Token) -> list[Token]:
         return children(verb, "xcomp", "advcl") if name in STRAINED else children(verb, "xcomp")
     if name == "have" and any(child.lower_ == "yet" for child in verb.rights):  # "has yet to say"
         return children(verb, "xcomp")
+    if name == "use" and verb.tag_ == "VBD" and verb.nbor().tag_ == "TO" and not children(verb, "dobj"):
+        return children(verb, "xcomp")  # "used to say"
     if name == "be":
         ready = [child for child in children(verb, "acomp", "attr") if child.lemma_.lower() in READY]
         return [told for child in ready for told in children(child, "xcomp", "relcl", "acl")]

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from communique.annotate.attributions.anew import going_on, other_statements, without_set_against
 from communique.annotate.attributions.answers import answered, questions
 from communique.annotate.attributions.circumstances import SETTINGS
-from communique.annotate.attributions.strays import QUESTION_WORDS, strayed, tensed, unmarked
+from communique.annotate.attributions.strays import QUESTION_WORDS, series, strayed, tensed, unmarked
 from communique.annotate.attributions.subjects import charges
 from communique.annotate.attributions.thrown import displaced_subject
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
@@ -80,6 +80,7 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
         infinitive = bool(clauses) and any(child.tag_ == "TO" for child in clauses[0].children)
         if infinitive:
             return Reported(below(*objects, *clauses), [], "clause")
+    clauses = [*clauses, *series(verb, clauses[0])]
     elsewhere = {token.i for head in clauses for other in other_statements(head, words) for token in other.subtree}
     tokens = [token for token in below(*clauses) if token.i not in elsewhere]
     return Reported([*displaced_subject(verb, lemma, clauses[0]), *tokens], [], "clause")
@@ -296,6 +297,18 @@ def findings(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     return Reported(below(*objects, *after), [], "object")
 
 
+def put_at(verb: Token, lemma: str, words: Reporting) -> Reported | None:
+    """An estimate: "puts the cost at 2 billion", "put the number of the dead at 40"."""
+    things = [child for child in children(verb, "dobj") if child.i > verb.i and child.lemma_.lower() in words.amounts]
+    if lemma != "put" or not things:
+        return None
+    for link in children(verb, "prep"):
+        numbered = link.lower_ == "at" and any(token.like_num for token in link.subtree)
+        if numbered and link.i > things[0].i:
+            return Reported(below(*things, link), [], "object")
+    return None
+
+
 def gerund(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """An "-ing" clause: "suggested postponing the talks"."""
     if lemma not in words.speech | words.intention | words.appraisal | words.thought:
@@ -347,6 +360,7 @@ FRAMES: tuple[Frame, ...] = (
     prepositional,
     gerund,
     findings,
+    put_at,
     object_phrase,
     undergone,
     seeming,

@@ -20,7 +20,7 @@ TRUSTING = frozenset({"belief", "confidence", "faith", "interest", "trust"})
 """Nouns whose object follows "in"."""
 HOLDERS = frozenset({"from", "by", "among", "within"})
 STANDS = frozenset({"against", "behind"})
-VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling"})
+VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling", "word"})
 RELATIVE = frozenset({"WDT", "WP"})
 ASKED = frozenset({"poll", "survey"})
 STANDING = frozenset({"be", "climb", "drop", "fall", "gain", "lead", "rank", "rise", "stand", "tie", "trail"})
@@ -111,8 +111,8 @@ def is_cause(verb: Token, source: list[Token]) -> bool:
 
 
 def clearly(verb: Token, words: Reporting) -> Cue | None:  # noqa: ARG001 - every kind of cue has this signature
-    """What is made clear: "made clear that", "made it plain that"."""
-    if verb.lemma_.lower() != "make":
+    """What is made clear: "made clear that", "made it plain that", "let it be known that"."""
+    if verb.lemma_.lower() not in {"make", "let"}:
         return None
     for child in verb.subtree:
         if child.lower_ in {"clear", "plain", "known"} and 0 < child.i - verb.i <= FARTHEST_LINK:
@@ -121,11 +121,17 @@ def clearly(verb: Token, words: Reporting) -> Cue | None:  # noqa: ARG001 - ever
                 for one in [*children(verb, "ccomp"), *children(child, "ccomp", "csubj", "advcl")]
                 if one.i > child.i
             ]
+            clauses = clauses or [token.head for token in child.subtree if is_link(token, child)][:1]
             content = [token for token in below(*clauses) if token.i > child.i]
             source = source_of(verb)
             if content and source:
                 return Cue(verb, spread(verb_group(verb), [child]), source, content, "clause", speech=True)
     return None
+
+
+def is_link(token: Token, known: Token) -> bool:
+    """Whether a "that" opens a clause which hangs on a word in between: "let it be known through aides that"."""
+    return token.lower_ == "that" and token.dep_ == "mark" and token.i > known.i
 
 
 def adjectival(verb: Token, words: Reporting) -> Cue | None:
@@ -198,6 +204,20 @@ def viewed(verb: Token, words: Reporting) -> Cue | None:
     return None
 
 
+def holders_of(noun: Token) -> list[Token]:
+    """Whose a view or words are: "in her view", "in the words of one envoy"."""
+    of = [child for child in children(noun, "prep") if child.lower_ == "of" and noun.lemma_.lower() == "word"]
+    return children(noun, "poss") or [head for link in of for head in children(link, "pobj")]
+
+
+def set_off_phrase(token: Token, heads: list[Token]) -> set[int]:
+    """The places of a phrase up to the comma after it; the parse often gives it the quotation that follows."""
+    last = max(head.i for head in heads)
+    following = [part.i for part in token.subtree if part.i > last and (part.text == "," or part.is_quote)]
+    end = following[0] if following else token.doc[-1].i + 1
+    return {part.i for part in token.subtree if part.i < end}
+
+
 def is_set_off(token: Token) -> bool:
     """Whether a phrase begins its sentence or stands after a comma: nobody asks anybody in "fell in the polls"."""
     return token.i == token.sent.start or token.nbor(-1).is_punct
@@ -206,16 +226,18 @@ def is_set_off(token: Token) -> bool:
 def in_poll(token: Token, words: Reporting) -> Cue | None:
     """What a poll found: "in a survey last week, nine in ten wanted the toll gone", "Vask leads in the latest poll"."""
     for head in children(token, "pobj"):
-        owners = children(head, "poss") if head.lemma_.lower() in VIEWS else []
+        quoting = head.lemma_.lower() != "word" or is_set_off(token)
+        owners = holders_of(head) if head.lemma_.lower() in VIEWS and quoting else []
         if not owners and head.lemma_.lower() not in words.counts:
             continue
-        phrase = {part.i for part in token.subtree}
         clause = token.head
-        if clause.pos_ not in {"VERB", "AUX"}:
+        if clause.pos_ not in {"VERB", "AUX"} or (owners and lemma(clause.lemma_) in words.speech):
             return None
+        phrase = set_off_phrase(token, owners or [head])
         content = [part for part in clause.subtree if part.i not in phrase]
         if owners:  # "in her view, the toll is fair"
-            return Cue(token, [head], noun_phrase(owners[0]), content, "according")
+            named = [part for part in noun_phrase(owners[0]) if part.i in phrase]
+            return Cue(token, [head], named, content, "according") if content else None
         if not is_set_off(token):
             asked = head.tag_ == "NN" and head.lemma_.lower() in ASKED and lemma(clause.lemma_) in STANDING
             content = stated_before(token, clause) if asked else []

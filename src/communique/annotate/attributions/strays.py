@@ -47,6 +47,13 @@ def strayed(verb: Token, lemma: str, words: Reporting) -> list[Token]:
     return [child for child in clauses if is_stated(child) and children(child, "nsubj", "nsubjpass")][-1:]
 
 
+def series(verb: Token, first: Token) -> list[Token]:
+    """What is said after it in a row: "first claimed that the memo was lost, then that it was a draft"."""
+    if not is_that_clause(first) or first.i < verb.i:
+        return []
+    return [child for child in children(verb, "advcl", "conj") if child.i > first.i and is_that_clause(child)]
+
+
 def is_stated(clause: Token) -> bool:
     """Whether "that" opens a clause which needs nothing more; in "a lawyer that Roe hired" it stands for the lawyer."""
     first = clause.left_edge
