@@ -67,3 +67,19 @@ def test_words_that_bid_or_thank_attribute_nothing(text: str, cue: str, tools: T
 def test_a_phrase_in_marks_after_is_makes_a_content_mixed(tools: Tools) -> None:
     _, found = annotated(LEAD + "Vask said the bridge was “under review,” and left.", tools)
     assert [item.mode for item in found if item.rule == "clause"] == ["mixed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roe has told friends privately, two of them said, that a vote may never come.", "has told"),
+        (
+            "Roe, who had promised a vote by Friday, has since told friends privately, two of them said, that a vote "
+            "may never come.",
+            "has since told",
+        ),
+    ],
+)
+def test_a_clause_thrown_in_before_that_is_no_part_of_what_is_told(text: str, told: str, tools: Tools) -> None:
+    found = {item[1]: item[2] for item in shown("Ida Roe met the guild.\n\n" + text, tools)}
+    assert found[told] == ["that a vote may never come"]

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from communique.annotate.attributions.anew import going_on, other_statements, without_set_against
 from communique.annotate.attributions.answers import answered, questions
 from communique.annotate.attributions.circumstances import SETTINGS
-from communique.annotate.attributions.strays import QUESTION_WORDS, series, strayed, tensed, unmarked
+from communique.annotate.attributions.strays import QUESTION_WORDS, interrupted, series, strayed, tensed, unmarked
 from communique.annotate.attributions.subjects import charges
 from communique.annotate.attributions.thrown import displaced_subject
 from communique.chronology.lexicon import MONTHS, WEEKDAYS
@@ -69,8 +69,8 @@ def clause(verb: Token, lemma: str, words: Reporting) -> Reported | None:
     """A complement clause: "said that ...", or "..., said"."""
     if lemma not in words.speech | words.thought | words.showing | words.directive | words.commissive:
         return None
-    clauses = children(verb, "ccomp") or tensed(verb) or unmarked(verb, lemma, words) or questions(verb, lemma)
-    clauses = clauses or strayed(verb, lemma, words)
+    clauses = interrupted(verb, words) or children(verb, "ccomp") or tensed(verb) or unmarked(verb, lemma, words)
+    clauses = clauses or questions(verb, lemma) or strayed(verb, lemma, words)
     if lemma in MARKED:
         clauses = [child for child in clauses if is_that_clause(child)]
     if not clauses:

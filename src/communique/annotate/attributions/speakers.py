@@ -156,8 +156,9 @@ def with_clause(cue: Cue) -> Cue:
         return cue
     verb = cue.head
     above = verb.head
-    if verb.dep_ == "ccomp" and any(child.lower_ == "that" and child.i > verb.i for child in children(above, "mark")):
-        own = {token.i for token in verb.subtree}
+    links = [child for child in children(above, "mark") if child.lower_ == "that" and child.i > verb.i]
+    if verb.dep_ == "ccomp" and links:  # what is between is thrown in: "told friends, two of them said, that"
+        own = {token.i for token in verb.subtree} | set(range(verb.i, links[0].i))
         return replace(cue, content=[token for token in above.subtree if token.i not in own], rule="clause")
     carriers = [child for child in verb.rights if child.dep_ in HUNG_ON]
     carriers += [inner for child in carriers for inner in child.rights if inner.dep_ in HUNG_ON]

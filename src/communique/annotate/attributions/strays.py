@@ -47,6 +47,20 @@ def strayed(verb: Token, lemma: str, words: Reporting) -> list[Token]:
     return [child for child in clauses if is_stated(child) and children(child, "nsubj", "nsubjpass")][-1:]
 
 
+def interrupted(verb: Token, words: Reporting) -> list[Token]:
+    """What is said behind a clause thrown in, which the parse gives to that: "has told friends, two said, that"."""
+    if verb.lemma_.lower() not in words.speech:
+        return []
+    for thrown in children(verb, "parataxis", "ccomp"):
+        if thrown.i < verb.i or thrown.lemma_.lower() not in words.speech or children(thrown, "mark"):
+            continue
+        opening = next((token for token in thrown.subtree if not token.is_punct), thrown)
+        stated = [child for child in children(thrown, "ccomp") if is_that_clause(child) and child.i > thrown.i]
+        if stated and opening.nbor(-1).text == "," and stated[0].left_edge.nbor(-1).text == ",":
+            return stated
+    return []
+
+
 def series(verb: Token, first: Token) -> list[Token]:
     """What is said after it in a row: "first claimed that the memo was lost, then that it was a draft"."""
     if not is_that_clause(first) or first.i < verb.i:
