@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from communique.draft import Draft, Mention
+from communique.link.bearers import bearer
 from communique.link.described import described
-from communique.link.gender import told_by, voted
+from communique.link.gender import around, kin_of, told_by, voted
 from communique.link.lists import demonyms, listed, state_lists
 from communique.link.names import family_key, initialled, is_full, middle_initials, plain, short_forms
 from communique.link.players import LIKE, OWNERS, Player, Seen, in_order, is_leader, strip_article
@@ -22,7 +23,6 @@ HEADS = frozenset({"head-of-state", "head-of-government"})
 ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 MINISTERS = ("minister", "secretaries", "negotiator", "envoy")
 LOOSE = ("allies", "partners", "parties", "capitals")
-APPOSITION = re.compile(r", an? ([\w-]+(?: [\w-]+)?)")
 LONGEST_LIST = 120  # characters after "of" that may name the states of a group
 PROTAGONISTS = 200  # mentions among which a report names its protagonists, or a group its ministers
 
@@ -47,7 +47,14 @@ class Cast:
         self.by_state: defaultdict[str, list[Player]] = defaultdict(list)
         self.last_seen: dict[str, int] = {}  # key of a player -> its place in the history
         self.last_outlet: str | None = None
+        self.titles_of: defaultdict[str, set[str]] = defaultdict(set)  # short form -> sexes that titles tell of it
         self._people()
+        people = [one for one in self.players.values() if one.type == "person" and one.office is not None]
+        self.held = {one.office for one in people if not one.former}
+        self.once: defaultdict[str, list[Player]] = defaultdict(list)  # office -> who is told to have held it
+        for one in people:
+            if one.former and one.office is not None:
+                self.once[one.office].append(one)
         self._genders()
         self.salience = self._salience()
         self._resolve()
@@ -93,8 +100,12 @@ class Cast:
             if mention.type == "person" and mention.kind == "name" and self._is_whole(mention):
                 person = self.player("person", self._key(mention.key), mention.key)
                 person.forms[mention.key] += 1
-                self._office(person, mention)
-                person.gender = person.gender or told_by(self._around(mention))
+                self.take_office(person, mention)
+                self._tell(person, told_by(self.around(mention)))
+                person.kin = person.kin or self.is_kin(mention)
+            elif mention.type == "person" and mention.kind == "name" and (told := told_by(self.text(mention))):
+                self.titles_of[plain(mention.key)].add(told)
+        self.prominence = Counter({one.key: sum(one.forms.values()) for one in self.players.values()})
         for person in [one for one in self.players.values() if one.type == "person"]:
             person.name = max(person.forms.items(), key=lambda item: (item[1], -len(item[0]), item[0]))[0]
             person.usual = self.reference.first_names.get(plain(person.name).split(" ")[0])
@@ -120,24 +131,30 @@ class Cast:
                 known = plain(mention.key)
                 fitting = self.by_part.get(known, ())
                 named.append((mention.start, by_name.get(known) or (fitting[0].key if len(fitting) == 1 else None)))
-            elif mention.kind == "pronoun" and (word := self._text(mention).lower()) in {"he", "she"}:
+            elif mention.kind == "pronoun" and (word := self.text(mention).lower()) in {"he", "she"}:
                 pronouns.append((mention.start, word))
         for key, told in voted(named, pronouns, self.breaks).items():
             self.players[key].gender = self.players[key].gender or told
 
-    def _around(self, mention: Mention) -> str:
+    def _tell(self, person: Player, told: str | None) -> None:
+        """Take what words of the report tell of a person."""
+        if told is not None and person.gender is None:
+            person.gender, person.sure = told, True
+
+    def around(self, mention: Mention) -> str:
         """A name with what stands right before and after it, where words may tell a man from a woman."""
-        text = self.draft.report.text
-        before = text[max(0, mention.start - 12) : mention.start].rpartition("\n")[2]
-        noun = before.rstrip(", ").rpartition(" ")[2] if before.endswith(", ") else ""
-        told = APPOSITION.match(text, mention.end)
-        return f"{noun} {text[mention.start : mention.end]} {told[1] if told else ''}"
+        return around(self.draft.report.text, mention.start, mention.end)
+
+    def is_kin(self, mention: Mention) -> bool:
+        """Whether a person is told of as somebody's kin: "his wife, Ada Roe"."""
+        return kin_of(self.draft.report.text, mention.start, mention.end) is not None
 
     def _is_whole(self, mention: Mention) -> bool:
         """Whether a name is full, and not the end of a longer one: "Pardo Reyes" of "Ana Pardo Reyes"."""
         return is_full(mention.key) and plain(mention.key) not in self.partial
 
-    def _office(self, person: Player, mention: Mention) -> None:
+    def take_office(self, person: Player, mention: Mention) -> None:
+        """Take the office, state and "former" that a mention tells of a person."""
         if mention.office in LIKE:  # holds the office of whoever was named before
             others = (one for one in reversed(self.players.values()) if one.key != person.key and one.type == "person")
             before = next(others, None)
@@ -170,11 +187,11 @@ class Cast:
             if player is None:
                 continue
             self.meant[index] = player.key
-            if self._text(mention).lower() in OWNERS:
+            if self.text(mention).lower() in OWNERS:
                 continue  # says whose a thing is; the sentence is not about the owner
             player.mentions.append((mention.start, mention.end))
             if mention.kind in {"name", "metonym"}:
-                player.forms[self._text(mention)] += 1
+                player.forms[self.text(mention)] += 1
             self.last_seen[player.key] = len(self.history)
             if player.type == "outlet":
                 self.last_outlet = player.key
@@ -210,34 +227,23 @@ class Cast:
         if mention.type == "person":
             if self._is_whole(mention) and f"person:{self._key(mention.key)}" in self.players:
                 return self.players[f"person:{self._key(mention.key)}"]
-            return self._short(mention)
+            return bearer(self, mention)
         if mention.type is None:
             return None
-        key = self.short_for.get(mention.key) or self.short_for.get(strip_article(self._text(mention)))
+        key = self.short_for.get(mention.key) or self.short_for.get(strip_article(self.text(mention)))
         if key is not None:
             return self.players.get(key)
         found = self.player(mention.type, plain(mention.key), mention.key)
         if mention.type == "outlet":
-            printed = Counter({strip_article(self._text(mention)): 1})
+            printed = Counter({strip_article(self.text(mention)): 1})
             for form, number in found.forms.items():
                 printed[strip_article(form)] += number
             found.name = max(printed, key=lambda form: (printed[form], form))
         return found
 
-    def _text(self, mention: Mention) -> str:
+    def text(self, mention: Mention) -> str:
+        """The words of a mention."""
         return self.draft.report.text[mention.start : mention.end]
-
-    def _short(self, mention: Mention) -> Player:
-        """A surname or first name alone: the person last named whom it can mean."""
-        fitting = self.by_part.get(plain(mention.key), ())
-        if fitting:
-            found = max(fitting, key=lambda one: (self.last_seen.get(one.key, -1), one.leader, one.key))
-            found.gender = found.gender or told_by(self._around(mention))
-            return found
-        person = self.player("person", self._key(mention.key), mention.key)
-        self._office(person, mention)
-        person.gender = person.gender or told_by(self._around(mention))
-        return person
 
     def _salience(self) -> dict[str, int]:
         """How often each person is named in the whole report, surnames alone included."""
@@ -338,7 +344,7 @@ class Cast:
         limit = mention.end + (LONGEST_LIST if after.startswith(" of ") else 0)
         if not after.startswith(" of ") and mention.state is None:
             return []
-        found = [] if mention.state is None else demonyms(self._text(mention), self.reference) or [mention.state]
+        found = [] if mention.state is None else demonyms(self.text(mention), self.reference) or [mention.state]
         first = bisect_left(self.starts, mention.end)
         for other in self.draft.mentions[first : bisect_left(self.starts, limit)]:
             if other.state and other.type == "state":

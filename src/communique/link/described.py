@@ -39,7 +39,9 @@ def described(cast: Cast, mention: Mention) -> Player | None:
     words = mention.key.split()
     if words[0].lower() in INDEFINITE or any(OWNING.search(word) for word in words[:-1]):
         return unnamed(cast, mention)
-    if mention.former or NOT_YET & {word.lower() for word in words}:
+    if mention.former:
+        return former_holder(cast, mention)
+    if NOT_YET & {word.lower() for word in words}:
         return None
     return of_state(cast, mention) if mention.state is not None else of_nobody(cast, mention)
 
@@ -63,6 +65,12 @@ def of_nobody(cast: Cast, mention: Mention) -> Player | None:
     if mention.office is None or mention.office in OF_ANOTHER:
         return None
     return by_office(cast, mention)
+
+
+def former_holder(cast: Cast, mention: Mention) -> Player | None:
+    """Read "the former president": the one told of as that, where the report tells of no other."""
+    holders = [one for one in cast.once.get(mention.office or "", ()) if mention.state in {None, one.state}]
+    return holders[0] if len(holders) == 1 and holders[0].key in cast.last_seen else None
 
 
 def unnamed(cast: Cast, mention: Mention) -> Player | None:
@@ -117,8 +125,8 @@ def by_office(cast: Cast, mention: Mention) -> Player | None:
     """Read "the president", "the expert": the person last mentioned who holds or may hold that office."""
     for seen in reversed(cast.history[-LOOK_BACK * 3 :]):
         one = cast.players[seen.player]
-        if one.type != "person":
-            continue
+        if one.type != "person" or (one.former and one.office in cast.held):
+            continue  # "the president" is the one in office, where the report names both
         if one.office == mention.office or (mention.office in LEARNED and is_learned(cast, one)):
             return one
         if mention.office in BARE_OFFICES and (one.office or "").endswith(f" {mention.office}") and not one.leader:

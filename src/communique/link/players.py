@@ -26,6 +26,8 @@ class Player:
     leader: bool = False
     former: bool = False
     gender: str | None = None  # what the words of the report tell
+    sure: bool = False  # whether a title or noun tells it, and not a pronoun
+    kin: bool = False  # brought in as somebody's wife, brother, ...
     usual: str | None = None  # what the first name makes likely, where the report tells nothing
     members: tuple[str, ...] = ()
     mentions: list[Range] = field(default_factory=list)

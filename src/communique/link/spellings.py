@@ -62,14 +62,14 @@ class People:
     def __init__(self, actors: Iterable[tuple[str, Actor]]) -> None:
         """Take the persons among some actors, each with the id of its report."""
         self.personas: dict[str, Persona] = {}
+        self._naming: Naming | None = None
+        self._names: dict[str, Name] = {}
         for report, actor in actors:
-            if is_full(actor.name):
+            if is_full(actor.name) and not self._is_titled(actor.name):
                 one = self.personas.setdefault(family_key(actor.name), Persona(family_key(actor.name)))
                 one.names.add(actor.name)
                 one.reports.add(report)
                 one.offices |= {actor.office} if actor.office else set()
-        self._naming: Naming | None = None
-        self._names: dict[str, Name] = {}
         self._leader = {key: key for key in self.personas}
         self._join(self._run_together())
         self._join(self._spelled_otherwise())
@@ -111,6 +111,11 @@ class People:
             holders = self._by_office.get(actor.office, [])[:MOST_ALIKE]
             fitting = {self.key_of(one.key) for one in holders if self._stands_for(actor.name, one)}
         return fitting.pop() if len(fitting) == 1 else own
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether a name is a surname with the title that tells its bearer from another: "Mrs Roe"."""
+        first = plain(name).split(" ")[0]
+        return first in self.naming.before and len(self._read(name).bearing) == 1
 
     def _stands_for(self, name: str, one: Persona) -> bool:
         return any(may_be_short_for(name, full, self.naming) for full in sorted(one.names))
