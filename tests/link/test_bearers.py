@@ -21,6 +21,7 @@ def speakers(text: str, tools: Tools) -> list[str | None]:
 
 
 TWO = "Trade Minister Viktor Sorn met Culture Minister Helga Sorn on Monday. "
+JAILED = "Banker Ivo Tran was jailed.\nIvo Tran denied it.\nHis cousin Lev Tran was fined.\n"
 
 
 @pytest.mark.parametrize(
@@ -36,11 +37,7 @@ TWO = "Trade Minister Viktor Sorn met Culture Minister Helga Sorn on Monday. "
             "Governor Kit Marr said tolls would rise. His wife, Joan Marr, wept. Marr said the bridge was old.",
             "Kit Marr",
         ),
-        (
-            "Banker Ivo Tran was jailed on Monday.\nIvo Tran denied it.\nHis cousin Lev Tran was fined.\n"
-            "Lawyers said that Tran had slept. Tran said the trial was short.",
-            "Ivo Tran",
-        ),
+        (JAILED + "Lawyers said that Tran had slept. Tran said the trial was short.", "Ivo Tran"),
     ],
 )
 def test_titles_and_the_report_tell_namesakes_apart(text: str, speaker: str, tools: Tools) -> None:

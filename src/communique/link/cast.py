@@ -8,13 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
+from spacy.tokens import Token
+
 from communique.draft import Draft, Mention
 from communique.link.bearers import bearer
+from communique.link.bystanders import bystanders
 from communique.link.described import described
 from communique.link.gender import around, kin_of, told_by, voted
 from communique.link.lists import demonyms, listed, state_lists
 from communique.link.names import family_key, initialled, is_full, middle_initials, plain, short_forms
-from communique.link.players import LIKE, OWNERS, Player, Seen, in_order, is_leader, strip_article
+from communique.link.players import LIKE, OWNERS, Player, Seen, described_as, in_order, is_leader, strip_article
 from communique.link.pronouns import pronoun
 from communique.model import ActorType
 from communique.reference import Reference
@@ -39,6 +42,8 @@ class Cast:
         self.short_for: dict[str, str] = {}  # abbreviation that the text defines -> key of its player
         self._abbreviations()
         self.breaks = [sentence.start for sentence in draft.sentences]
+        self.beginnings = frozenset(self.breaks)
+        self.bystanders = bystanders(draft, reference)
         self.starts = [mention.start for mention in draft.mentions]
         self.quotes = [quote for quote in draft.quotes if quote.depth == 0]
         self.quote_starts = [quote.start for quote in self.quotes]
@@ -65,6 +70,16 @@ class Cast:
         if full not in self.players:
             self.players[full] = Player(full, kind, name, state=more.get("state"), office=more.get("office"))
         return self.players[full]
+
+    def stranger(self, head: Token) -> Player:
+        """The person whom a noun phrase describes; no actor before something is known of what that one does."""
+        first = min([head.i, *[child.left_edge.i for child in head.lefts]])
+        name = described_as(head.doc[first : head.i + 1].text)
+        new = f"person:{plain(name)}" not in self.players
+        found = self.player("person", plain(name), name)
+        found.aside = found.aside or new
+        found.gender = found.gender or told_by(name)
+        return found
 
     def group(self, members: Sequence[str]) -> Player:
         """The group of some players."""
@@ -190,6 +205,7 @@ class Cast:
             if self.text(mention).lower() in OWNERS:
                 continue  # says whose a thing is; the sentence is not about the owner
             player.mentions.append((mention.start, mention.end))
+            player.aside = False
             if mention.kind in {"name", "metonym"}:
                 player.forms[self.text(mention)] += 1
             self.last_seen[player.key] = len(self.history)
@@ -244,6 +260,11 @@ class Cast:
     def text(self, mention: Mention) -> str:
         """The words of a mention."""
         return self.draft.report.text[mention.start : mention.end]
+
+    def bearers_of(self, mention: Mention) -> list[Player]:
+        """Whom a name may mean."""
+        whole = self.players.get(f"person:{self._key(mention.key)}")
+        return [whole] if whole is not None else self.by_part.get(plain(mention.key), [])
 
     def _salience(self) -> dict[str, int]:
         """How often each person is named in the whole report, surnames alone included."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.draft import Mention
 from communique.link.gender import told_by
+from communique.link.kinds import PERSON_NOUNS
 from communique.link.names import plain
 from communique.link.players import LIKE, LOOK_BACK, OWNERS, Player, in_order, strip_article
 
@@ -18,6 +19,8 @@ HEADS = frozenset({"head-of-state", "head-of-government"})
 OF_ANOTHER = LIKE | {"predecessor", "successor", "host", "guest"}
 """What a person is only to another one."""
 INDEFINITE = frozenset({"a", "an", "another", "one"})
+UNTIL_NAME = re.compile(r"((?: (?:to|of|for|in|at|with) [^,.;:()\n]{1,60})?), ")
+"""From an office to the name after its comma: " to Valdoria, "."""
 OWNING = re.compile(r"['’]s?$")
 NOT_YET = frozenset({"designated", "designate", "elect", "future", "incoming", "next", "prospective"})
 """Words that make an office one that is not yet held."""
@@ -89,13 +92,23 @@ def unnamed(cast: Cast, mention: Mention) -> Player | None:
 
 def explained(cast: Cast, mention: Mention) -> Player | None:
     """Read "the bank's director, Ada Roe": the person whose name comes right after the description."""
-    if mention.type != "person" or not cast.draft.report.text.startswith(", ", mention.end):
+    if mention.type != "person":
         return None
-    place = bisect_left(cast.starts, mention.end + 2)
-    if place == len(cast.starts) or cast.starts[place] != mention.end + 2:
+    comma = UNTIL_NAME.match(cast.draft.report.text, mention.end)
+    if comma is None or ends_in_office(cast, comma[1]):
+        return None  # "the aide to the mayor, Ada Roe": the name explains the nearer office
+    place = bisect_left(cast.starts, comma.end())
+    if place == len(cast.starts) or cast.starts[place] != comma.end():
         return None
     name = cast.draft.mentions[place]
     return cast.named(name) if name.type == "person" and name.kind == "name" else None
+
+
+def ends_in_office(cast: Cast, words: str) -> bool:
+    """Whether some words end in an office or in a noun for a person."""
+    last = words.split()[-3:]
+    ends = (" ".join(last[first:]) for first in range(len(last)))
+    return any(end.lower() in PERSON_NOUNS or cast.reference.title_named(end) is not None for end in ends)
 
 
 def counterpart(cast: Cast, mention: Mention) -> Player | None:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 
 FEMALE = re.compile(
     r"\b(?:ms|mrs|miss|mme|madame?|dame|lady|queen|princess|duchess|baroness|empress|señora|senhora|frau"
-    r"|her (?:excellency|majesty|royal highness)|\w+women|\w*woman|wife|widow|(?:grand)?mother|mum|mom|(?:grand)?daughter"
-    r"|sister|aunt|niece|girlfriend|signora|countess|actress|waitress|girl)\b",
+    r"|her (?:excellency|majesty|royal highness)|\w+women|\w*woman|wife|widow|(?:grand)?mother|mum|mom"
+    r"|(?:grand)?daughter|sister|aunt|niece|girlfriend|signora|countess|actress|waitress|girl)\b",
     re.IGNORECASE,
 )
 MALE = re.compile(

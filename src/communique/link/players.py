@@ -11,6 +11,7 @@ from communique.model import ActorType, Range
 LIKE = frozenset({"counterpart", "colleague"})
 """Words for who holds in another state the office of whoever was named before."""
 OWNERS = frozenset({"his", "her", "their"})
+LONGEST_NAME = 80
 LOOK_BACK = 12  # mentions that a pronoun or group may reach back over
 
 
@@ -29,6 +30,7 @@ class Player:
     sure: bool = False  # whether a title or noun tells it, and not a pronoun
     kin: bool = False  # brought in as somebody's wife, brother, ...
     usual: str | None = None  # what the first name makes likely, where the report tells nothing
+    aside: bool = False  # described in passing: no actor of the record yet
     members: tuple[str, ...] = ()
     mentions: list[Range] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
@@ -54,6 +56,11 @@ def strip_article(words: str) -> str:
     """Words without a leading article or possessive."""
     first, _, rest = words.partition(" ")
     return rest if first.lower() in {"the", "a", "an", "their", "its", "his", "her", "this"} and rest else words
+
+
+def described_as(words: str) -> str:
+    """The name of an actor who is only described, from the words for it."""
+    return strip_article(" ".join(words.split()))[:LONGEST_NAME].strip(" ,;:'\"“”‘’")
 
 
 def is_leader(one: Player) -> bool:

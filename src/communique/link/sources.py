@@ -13,12 +13,12 @@ from communique.draft import Draft, Mention
 from communique.link.cast import Cast
 from communique.link.kinds import GROUP_NOUNS, PERSON_NOUNS, kind_of_noun
 from communique.link.names import is_handle_of, plain
-from communique.link.players import Player, in_order, strip_article
+from communique.link.ordinals import FORMER, LATTER, former_or_latter
+from communique.link.players import LONGEST_NAME, Player, described_as, in_order
 from communique.model import Range, content_id
 from communique.tools import Tools
 
 HANDLE = re.compile(r"\(@(\w+)\)")
-LONGEST_NAME = 80
 LONGEST_LINK = 3  # characters from an office to the name after its comma
 FAR_BACK = 400  # words that "the diplomat" may reach back over to "a diplomat"
 FEW_BACK = 12  # mentions that "it" may reach back over
@@ -67,7 +67,7 @@ class Sources:
 
     def players(self) -> list[Player]:
         """Every actor of the report, in a fixed order."""
-        return in_order(self.cast.players.values())
+        return in_order(one for one in self.cast.players.values() if not one.aside)
 
     def is_outlet(self, actor: str) -> bool:
         """Whether an id is that of an outlet."""
@@ -129,6 +129,8 @@ class Sources:
             return self.cast.group(members)
         if found:
             return found[0]
+        if head.lower_ in {FORMER, LATTER} and head.nbor(-1 if head.i else 0).lower_ == "the":
+            return former_or_latter(self.cast, head.lower_, place)
         if head.lower_ in {"we", "i", "us", "our", "it"}:
             return self._body(head) if head.lower_ == "it" else self._speaker(head)
         if inside and inside[0][1].kind in {"name", "metonym"} and inside[0][1].start == place[0]:
@@ -257,7 +259,7 @@ class Sources:
         text = self.draft.doc[first : head.i + 1].text
         if place[1] - place[0] <= len(text) + 1:
             text = self.draft.report.text[slice(*place)]
-        name = strip_article(" ".join(text.split()))[:LONGEST_NAME].strip(" ,;:'\"“”‘’")
+        name = described_as(text)
         if not plain(name):
             return None
         player = self._told_of(head, place)
@@ -270,6 +272,7 @@ class Sources:
             player = self.cast.player(kind, plain(name), name)
             self.named.setdefault(plain(name), player.key)
             self._note_body(player)
+        player.aside = False
         if (player.key, place) not in self.marked:
             self.marked.add((player.key, place))
             player.mentions.append(place)
