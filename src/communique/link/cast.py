@@ -17,6 +17,7 @@ from communique.link.described import described
 from communique.link.gender import around, kin_of, told_by, voted
 from communique.link.lists import demonyms, listed, state_lists
 from communique.link.names import family_key, initialled, is_full, middle_initials, plain, short_forms
+from communique.link.papers import short_papers
 from communique.link.players import LIKE, OWNERS, Player, Seen, described_as, in_order, is_leader, strip_article
 from communique.link.pronouns import pronoun
 from communique.model import ActorType
@@ -101,6 +102,8 @@ class Cast:
                 self.short_for[defined[1]] = self.player(mention.type, plain(mention.key), mention.key).key
         for short, long in initialled(self.draft.mentions, self.draft.report.text).items():
             self.short_for.setdefault(short, self.player("organisation", plain(long), long).key)
+        for short, long in short_papers(self.draft.mentions, self.reference).items():
+            self.short_for.setdefault(short, f"outlet:{plain(long)}")
 
     # people
 
@@ -247,8 +250,8 @@ class Cast:
         if mention.type is None:
             return None
         key = self.short_for.get(mention.key) or self.short_for.get(strip_article(self.text(mention)))
-        if key is not None:
-            return self.players.get(key)
+        if key in self.players:
+            return self.players[key]
         found = self.player(mention.type, plain(mention.key), mention.key)
         if mention.type == "outlet":
             printed = Counter({strip_article(self.text(mention)): 1})

@@ -19,6 +19,7 @@ from communique.model import Range, content_id
 from communique.tools import Tools
 
 HANDLE = re.compile(r"\(@(\w+)\)")
+REFERRING = frozenset({"we", "i", "us", "our", "it", FORMER, LATTER})
 LONGEST_LINK = 3  # characters from an office to the name after its comma
 FAR_BACK = 400  # words that "the diplomat" may reach back over to "a diplomat"
 FEW_BACK = 12  # mentions that "it" may reach back over
@@ -31,6 +32,7 @@ BODY_WORDS = re.compile(r"the (?:\w+(?:[ -]\w+){0,3}[ -]based )?\w+")
 ANY_BODY = frozenset("agency association charity company firm group organisation organization watchdog".split())
 """Words for the body last told of, whatever its name."""
 OWNS = re.compile(r"['’]s?\s")
+PARTY_TAG = re.compile(r"[A-Z]{1,3}[-‐‑–][A-Z][\w.' -]{1,30}")
 OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
 
 
@@ -110,7 +112,7 @@ class Sources:
 
     def _player(self, place: Range) -> Player | None:
         words = self.draft.doc.char_span(*place, alignment_mode="expand")
-        if words is None:
+        if words is None or self._is_tag(place):
             return None
         signed = self._signed(place)
         if signed is not None:
@@ -129,16 +131,25 @@ class Sources:
             return self.cast.group(members)
         if found:
             return found[0]
-        if head.lower_ in {FORMER, LATTER} and head.nbor(-1 if head.i else 0).lower_ == "the":
-            return former_or_latter(self.cast, head.lower_, place)
-        if head.lower_ in {"we", "i", "us", "our", "it"}:
-            return self._body(head) if head.lower_ == "it" else self._speaker(head)
+        if head.lower_ in REFERRING:
+            return self._referred(head, place)
         if inside and inside[0][1].kind in {"name", "metonym"} and inside[0][1].start == place[0]:
             key = self.cast.meant.get(inside[0][0])
             owns = OWNS.match(self.draft.report.text, inside[0][1].end)
             if key is not None and self.cast.players[key].type == "person" and not owns:
                 return self.cast.players[key]
         return self._described(head, place)
+
+    def _is_tag(self, place: Range) -> bool:
+        """Whether words tell the party and seat of whoever stands before them: "Ada Roe, D-Fell Harbour,"."""
+        before = self.draft.report.text[max(0, place[0] - 2) : place[0]]
+        return before.endswith((", ", "(")) and PARTY_TAG.fullmatch(self.draft.report.text, *place) is not None
+
+    def _referred(self, head: Token, place: Range) -> Player | None:
+        """Whom a word means that only points at somebody told of before."""
+        if head.lower_ in {FORMER, LATTER}:
+            return former_or_latter(self.cast, head.lower_, place)
+        return self._body(head) if head.lower_ == "it" else self._speaker(head)
 
     def _signed(self, place: Range) -> Player | None:
         """The person whose account is named inside some words."""
@@ -300,7 +311,7 @@ class Sources:
 
     def _named_so(self, name: str) -> Player | None:
         """The actor that already has this name or abbreviation."""
-        if name in self.cast.short_for:
+        if self.cast.short_for.get(name) in self.cast.players:
             return self.cast.players[self.cast.short_for[name]]
         key = self.named.get(plain(name))
         return None if key is None else self.cast.players[key]

@@ -12,9 +12,12 @@ OUTLET_TAIL = (
     "Mail|Mirror|Express|Examiner|Inquirer|Enquirer|Courier|Dispatch|Sentinel|Monitor|Bulletin|Register|Advertiser|"
     "Weekly|Magazine|magazine|Review|Press|Media|Zeitung|Tageblatt|Nachrichten|Presse|Wire|Newswire|Star|Globe|"
     "Citizen|Argus|Echo|Messenger|Reporter|Record|Ledger|Bugle|Clarion|Broadcasting Corporation|News Network|"
-    "Morning News|News Channel|Public Radio|News Agency|news agency|Press Agency|Today|Sun|Independent|Nation"
+    "Morning News|News Channel|Public Radio|News Agency|news agency|Press Agency|Today|Sun|Independent|Nation|"
+    "Online|Dagblad|Dagbladet"
 )
-OUTLET_NAME = re.compile(rf"(?:The |the )?(?:(?:[\w’'&.-]+ ){{1,4}}(?:{OUTLET_TAIL})|Daily [\w’'-]+)\Z")
+OUTLET_NAME = re.compile(
+    rf"(?:The |the )?(?:(?:[\w’'&.-]+ ){{1,4}}(?:{OUTLET_TAIL})|(?:Daily|Agence|Agencia|Agenzia) [\w’'-]+)\Z"
+)
 ABBREVIATION = re.compile(r"[A-Z0-9][A-Z0-9.&+/-]*s?\Z")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 # One-word names that are also words: they count only with a capital letter, as here.
