@@ -21,6 +21,7 @@ OF_ANOTHER = LIKE | {"predecessor", "successor", "host", "guest"}
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 UNTIL_NAME = re.compile(r"((?: (?:to|of|for|in|at|with) [^,.;:()\n]{1,60})?), ")
 """From an office to the name after its comma: " to Valdoria, "."""
+A_REPORT = re.compile(r"\b[Aa]n? (?:[\w-]+ ){0,3}report\b")
 OWNING = re.compile(r"['’]s?$")
 NOT_YET = frozenset({"designated", "designate", "elect", "future", "incoming", "next", "prospective"})
 """Words that make an office one that is not yet held."""
@@ -32,7 +33,7 @@ BARE_OFFICES = frozenset({"minister", "president", "secretary"})
 def described(cast: Cast, mention: Mention) -> Player | None:
     """The player that a description means; None where the report leaves it open."""
     if mention.type == "outlet":
-        return cast.players[cast.last_outlet] if cast.last_outlet is not None else None
+        return None if cast.last_outlet is None or told_of_report(cast, mention) else cast.players[cast.last_outlet]
     if mention.type == "document":
         name = strip_article(mention.key)
         return cast.player("document", plain(name), name)
@@ -47,6 +48,14 @@ def described(cast: Cast, mention: Mention) -> Player | None:
     if NOT_YET & {word.lower() for word in words}:
         return None
     return of_state(cast, mention) if mention.state is not None else of_nobody(cast, mention)
+
+
+def told_of_report(cast: Cast, mention: Mention) -> bool:
+    """Whether "the report" is a paper told of since an outlet was named: "an internal report of the bank"."""
+    if not mention.key.lower().endswith("report"):
+        return False
+    last = cast.players[cast.last_outlet or ""].mentions[-1][1]
+    return A_REPORT.search(cast.draft.report.text, last, mention.start) is not None
 
 
 def of_state(cast: Cast, mention: Mention) -> Player | None:

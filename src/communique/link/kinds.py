@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from communique.model import ActorType
@@ -15,29 +17,30 @@ DOCUMENT_NOUNS = frozenset(
     "statistic study survey telegram text transcript treaty tweet verdict video voicemail website white-paper".split()
 )
 PERSON_NOUNS = frozenset(
-    "activist actor actress adult adversary agent alderman ally ambassador artist athlete attacker attendee aunt "
-    "author backer banker barber billionaire blogger boss boy boyfriend brother builder businessman businesswoman "
-    "buyer captain celebrity child churchgoer citizen classmate clerk client coach colleague comedian confidant "
-    "contender contractor counterpart cousin critic customer dad daughter defector defendant delegate democrat "
-    "demonstrator deputy dissident doctor donor doorman driver economist employee employer engineer entrepreneur "
-    "exile farmer father fighter filmmaker firefighter fisherman foe founder friend front-runner frontrunner "
-    "fugitive girl girlfriend graduate granddaughter grandfather grandmother grandson guard guest guide "
-    "gynecologist hacker historian host hostage husband imam immigrant informant insider intern interpreter "
-    "inventor juror kidnapper landlord lawmaker lawyer liar lobbyist lover man manager mediator mentor merchant "
-    "migrant millionaire mogul mom mother musician neighbor neighbour nephew niece novelist nurse observer officer "
-    "onlooker opponent outsider owner painter parent participant passenger passer-by patient patron peacekeeper "
-    "peer person philanthropist philosopher photographer physician pilot player poet policeman policewoman "
-    "politician pollster predecessor priest prisoner producer programmer prosecutor protester protestor "
-    "psychiatrist psychologist reader rebel refugee relative republican rescuer resident respondent retiree rival "
-    "roommate runner sailor salesman scientist secretary seller servant sheriff shopkeeper singer sister skipper "
-    "smuggler socialist sociologist soldier son source speaker spectator spouse staffer star student successor "
-    "supporter surgeon survivor suspect taxpayer teacher teenager tenant thief trader translator traveler traveller "
-    "truck-driver tycoon uncle veteran victim villager visitor volunteer voter waiter waitress whistleblower widow "
-    "widower wife witness woman worker writer youth".split()
+    "accountant activist actor actress adult adversary agent alderman ally ambassador artist athlete attacker "
+    "attendee aunt author backer banker barber billionaire blogger boss boy boyfriend brother builder businessman "
+    "businesswoman buyer captain celebrity child churchgoer citizen classmate clerk client coach colleague comedian "
+    "confidant contender contractor counterpart cousin critic customer dad daughter defector defendant delegate "
+    "democrat demonstrator deputy dissident doctor donor doorman driver economist employee employer engineer "
+    "entrepreneur exile farmer father fighter filmmaker firefighter fisherman foe founder friend front-runner "
+    "frontrunner fugitive girl girlfriend graduate granddaughter grandfather grandmother grandson guard guest guide "
+    "gynecologist hacker historian host hostage husband imam immigrant informant insider intern interpreter inventor "
+    "juror kidnapper landlord lawmaker lawyer liar lobbyist lover man manager mediator mentor merchant migrant "
+    "millionaire mogul mom mother musician neighbor neighbour nephew niece novelist nurse observer officer onlooker "
+    "opponent outsider owner painter parent participant passenger passer-by patient patron peacekeeper peer person "
+    "philanthropist philosopher photographer physician pilot player poet policeman policewoman politician pollster "
+    "predecessor priest prisoner producer programmer prosecutor protester protestor psychiatrist psychologist reader "
+    "rebel refugee relative replacement republican rescuer resident respondent retiree rival roommate runner sailor "
+    "salesman scientist secretary seller servant sheriff shopkeeper singer sister skipper smuggler socialist "
+    "sociologist soldier son source speaker spectator spouse staffer star student successor supporter surgeon "
+    "survivor suspect taxpayer teacher teenager tenant thief trader translator traveler traveller truck-driver tycoon "
+    "uncle veteran victim villager visitor volunteer voter waiter waitress whistleblower widow widower wife witness "
+    "woman worker writer youth".split()
 )
-ENDINGS = ("man", "woman", "person", "ologist", "ographer")
+ENDINGS = ("man", "woman", "person", "ologist", "ographer", "bencher", "keeper", "master", "monger")
+ABBREVIATED = re.compile(r"[A-Z]{2,5}s")
 GROUP_NOUNS = frozenset(
-    "all another any both bulk dozen each few five four half hundred majority many million minority most none "
+    "all another any both bulk cent dozen each few five four half hundred majority many million minority most none "
     "number one other others percent plurality quarter rest several some third thousand three two".split()
 )
 NOTHINGS = frozenset(
@@ -64,10 +67,24 @@ def kind_of_noun(head: Token, reference: Reference) -> ActorType | None:
         return "group"
     if lemma in DOCUMENT_NOUNS:
         return "document"
-    title = reference.title_named(lemma)
-    person = lemma in PERSON_NOUNS or lemma.endswith(ENDINGS) or (title is not None and title.kind not in NAMELIKE)
-    if person:
+    if ABBREVIATED.fullmatch(head.text) and reference.title_named(head.text[:-1]) is not None:
+        return "group"  # "MPs", "CEOs"
+    if is_person_noun(head, reference) or is_told_by_who(head):
         return "group" if plural else "person"
     if head.pos_ != "PROPN" and (lemma in NOTHINGS or lowered in NOTHINGS):
         return None
     return "group" if plural else "organisation"
+
+
+def is_person_noun(head: Token, reference: Reference) -> bool:
+    """Whether a noun is one for a person: an office, a calling, kin."""
+    lemma = head.lemma_.lower()
+    title = reference.title_named(lemma)
+    return lemma in PERSON_NOUNS or lemma.endswith(ENDINGS) or (title is not None and title.kind not in NAMELIKE)
+
+
+def is_told_by_who(head: Token) -> bool:
+    """Whether a clause with "who" hangs on a noun: "a regular who lives there"."""
+    return head.lemma_.lower() not in NOTHINGS and any(
+        child.dep_ == "relcl" and any(word.lower_ in {"who", "whom"} for word in child.lefts) for child in head.rights
+    )

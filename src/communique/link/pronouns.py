@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from communique.draft import Mention
 from communique.link.gender import WANTED, fits
+from communique.link.kinds import is_person_noun
 from communique.link.players import LOOK_BACK, Player, Seen
 
 if TYPE_CHECKING:
@@ -117,9 +118,11 @@ def relative(cast: Cast, mention: Mention) -> Player | None:
 def hung_on(cast: Cast, noun: Token, mention: Mention) -> Player | None:
     """The person on whose noun a relative clause hangs: its own, or that of the name which it explains."""
     named = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
-    if noun.dep_ == "appos":
+    if noun.dep_ == "appos" and noun.pos_ != "PROPN":
         named = [noun.head]
     noun = named[0] if named else noun
+    if noun.pos_ == "PROPN" and noun.conjuncts:
+        return last_person(cast, mention)  # "Sorn and Roe, who": the parse takes the first, papers mean the last
     last = bisect_right(cast.starts, noun.idx)
     for place in range(last - 1, max(-1, last - 3), -1):
         key = cast.meant.get(place)
@@ -129,7 +132,10 @@ def hung_on(cast: Cast, noun: Token, mention: Mention) -> Player | None:
             and cast.players[key].type in {"person", "group"}
         ):
             return cast.players[key]
-    return last_person(cast, mention) if noun.pos_ == "PROPN" else None
+    thing = (
+        noun.pos_ == "NOUN" and noun.tag_ == "NN" and not is_person_noun(noun, cast.reference)
+    )  # "the election of Roe, who"
+    return last_person(cast, mention) if noun.pos_ == "PROPN" or thing else None
 
 
 def last_person(cast: Cast, mention: Mention) -> Player | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from communique.annotate.actors.gazetteer import is_subject
 from communique.annotate.actors.nations import Nations
+from communique.annotate.actors.people import DEPUTY, is_deputy
 from communique.draft import Mention
 from communique.model import ActorType
 from communique.phrases import end_of
@@ -142,7 +143,7 @@ def office_of(doc: Doc, first: int, head: Token, nations: Nations) -> str | None
     for start in range(max(first, head.i - 3), head.i + 1):
         title = nations.reference.title_named(doc[start : head.i + 1].text)
         if title is not None and title.kind in ROLE_KINDS:
-            return title.office
+            return DEPUTY if is_deputy(doc, start, head.i + 1, nations) else title.office
     return None
 
 
@@ -150,9 +151,8 @@ def state_in(doc: Doc, first: int, last: int, nations: Nations) -> str | None:
     """The state that a modifier names ("the South Korean leader")."""
     for start in range(first, last):
         for end in range(min(last, start + 3), start, -1):
-            words = doc[start:end].text
-            if words[:1].isupper():
-                code = nations.coded(words)
+            if doc[start].text[:1].isupper():
+                code = nations.coded_at(doc, start, end)
                 if code is not None:
                     return code
     return None

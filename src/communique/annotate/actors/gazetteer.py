@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.actors.words import EVENT_WORDS, ORGANISATION_WORDS, PLACE_WORDS
+from communique.annotate.actors.words import (
+    COMPASS,
+    EVENT_WORDS,
+    HYPHENS,
+    LIKENESSES,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+)
 from communique.draft import Mention
 from communique.reference import Reference
 from communique.tools import Tools
@@ -70,19 +77,7 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
     code = reference.state_named(words)
     following = doc[last] if last < len(doc) else None
     if code is not None:
-        if (
-            following is not None
-            and following.pos_ == "PROPN"
-            and following.text[:1].isupper()
-            and not following.is_sent_start
-        ):
-            lower = following.lower_
-            if lower in ORGANISATION_WORDS | EVENT_WORDS | PLACE_WORDS and lower not in {"government", "cabinet"}:
-                return None
-        if is_first_name(doc, first, last, reference):
-            return None
-        name = reference.state_names[code]
-        return Mention(start, end, "name", "state", name, code, name=(start, end), subject=is_subject(head))
+        return known_state(doc, first, last, code, reference)
     named_on = following is not None and following.pos_ == "PROPN" and following.text[:1].isupper()
     agency = None if named_on and last - first == 1 else reference.agency_named(words)
     outlet = agency or (reference.outlet_named(words) if certain_outlet(doc, first, last, reference) else None)
@@ -102,6 +97,40 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
     if reference.people_named(words) is not None and not is_surname(doc, first, last, reference):
         return Mention(start, end, "name", None, words, reference.people_named(words))
     return None
+
+
+def known_state(doc: Doc, first: int, last: int, code: str, reference: Reference) -> Mention | None:
+    """The mention of a state, unless its name belongs to a longer name or to a person's."""
+    words, following = doc[first:last].text, doc[last] if last < len(doc) else None
+    start, end = doc[first].idx, doc[first].idx + len(words)
+    if (
+        following is not None
+        and following.pos_ == "PROPN"
+        and following.text[:1].isupper()
+        and not following.is_sent_start
+    ):
+        lower = following.lower_
+        if lower in ORGANISATION_WORDS | EVENT_WORDS | PLACE_WORDS and lower not in {"government", "cabinet"}:
+            return None
+    if is_first_name(doc, first, last, reference) or begins_longer(doc, last, reference):
+        return None
+    if is_likeness(doc, last):
+        return Mention(start, end, "name", None, words, code)
+    name = reference.state_names[code]
+    return Mention(start, end, "name", "state", name, code, name=(start, end), subject=is_subject(doc[last - 1]))
+
+
+def begins_longer(doc: Doc, last: int, reference: Reference) -> bool:
+    """Whether a compass word that may be a state begins another name here: "North Morva"."""
+    if last >= len(doc) or doc[last - 1].lower_ not in COMPASS or doc[last].is_sent_start:
+        return False
+    after = doc[last]
+    return after.pos_ == "PROPN" and after.text[:1].isupper() and reference.title_named(after.text) is None
+
+
+def is_likeness(doc: Doc, last: int) -> bool:
+    """Whether a name only tells what a thing is like: "Morva-style lessons"."""
+    return last + 1 < len(doc) and doc[last].text in HYPHENS and doc[last + 1].lower_ in LIKENESSES
 
 
 def is_surname(doc: Doc, first: int, last: int, reference: Reference) -> bool:

@@ -6,6 +6,7 @@ their words. The parser's tags decide what a name is; no statistical name finder
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -14,8 +15,10 @@ from communique.annotate.actors.gazetteer import Name, gazetteer, is_subject
 from communique.annotate.actors.nations import Nations, unknown_states
 from communique.annotate.actors.people import described_before, has_role_after, short_forms, title_before, titled
 from communique.annotate.actors.words import (
+    ADJECTIVE_ENDINGS,
     CALENDAR,
     COMPANY_WORDS,
+    COMPASS,
     EVENT_WORDS,
     HYPHENS,
     NAMES_TOO,
@@ -36,11 +39,13 @@ LONGEST_BODY = 40  # tokens of an organisation's name after its first words
 LOOSE_NAMES = {
     "the bloc": "European Union",
     "congress": "USA",
+    "the congress": "USA",
+    "senate": "USA",
     "the senate": "USA",
     "the north": "PRK",
     "the south": "KOR",
 }
-NEVER_FIRST = frozenset("east new north northern saint san santa south southern upper west western".split())
+NEVER_FIRST = COMPASS | frozenset("new saint san santa".split())
 MONTH_NAMES = frozenset({"april", "august", "jan", "jun", "june", "mar", "may"})
 BEFORE_MONTHS = frozenset(
     "in on since until by from of early late mid last next this through during for before after".split()
@@ -78,7 +83,17 @@ def borne_out(doc: Doc, known: list[Name]) -> list[Name]:
     """
     clear = [name for name in known if doc[name.first : name.last].text.lower() not in LOOSE_NAMES]
     about = {name.mention.state for name in clear} | {name.mention.key for name in clear}
-    return [name for name in known if LOOSE_NAMES.get(doc[name.first : name.last].text.lower()) in about | {None}]
+    fitting = [name for name in known if LOOSE_NAMES.get(doc[name.first : name.last].text.lower()) in about | {None}]
+    return [name for name in fitting if not is_of_another(doc, name, known)]
+
+
+def is_of_another(doc: Doc, name: Name, known: list[Name]) -> bool:
+    """Whether a name that many bear has the owner right before it: "Valdoria's Senate" is not that of all reports."""
+    whose = LOOSE_NAMES.get(doc[name.first : name.last].text.lower())
+    if whose is None or name.first < 2 or doc[name.first - 1].tag_ != "POS":
+        return False
+    place = bisect_left(known, name.first - 1, key=lambda other: other.last)
+    return not (place < len(known) and known[place].last == name.first - 1 and known[place].mention.state == whose)
 
 
 def without_overlap(names: list[Name]) -> list[Name]:
@@ -106,8 +121,9 @@ def capitalised(doc: Doc, taken: set[int]) -> Iterator[list[Token]]:
         joins = token.text in HYPHENS and run and not token.whitespace_ and not run[-1].whitespace_
         letter = token.i + 1 < len(doc) and token.text.isupper() and len(token) <= 2
         particle = token.lower_ in PARTICLES and run and leads_to_name(doc, token.i + 1)
+        foreign = bool(run) and not token.text.isascii() and token.i == run[-1].i + 1 and not token.is_sent_start
         name = (
-            token.pos_ == "PROPN"
+            (token.pos_ == "PROPN" or foreign)
             and (token.lower_.rstrip(".") not in CALENDAR or is_name_too(doc, token, bool(run)))
             and (token.text[:1].isupper() or (run and run[-1].text in HYPHENS))
         )
@@ -206,12 +222,19 @@ def strip_titles(run: list[Token], reference: Reference) -> list[Token]:
             body = any(token.lower_ in ORGANISATION_WORDS for token in run[last:])
             if words.lower() in PARTISANS and len(run) - last > 1 and not body:
                 return strip_titles(run[last:], reference)
-            own = first > 0 and (last == len(run) or words.lower() in NAMES_TOO)
+            own = first > 0 and (
+                last == len(run) or (words.lower() in NAMES_TOO and not is_told_before(run, first, last))
+            )
             if title is not None and title.kind != "honorific" and not own:
                 return strip_titles(run[last:], reference)
             if title is not None and first == 0:
                 return strip_titles(run[last:], reference)
     return without_tail_of_title(run, reference)
+
+
+def is_told_before(run: list[Token], first: int, last: int) -> bool:
+    """Whether a title that may be a name stands between a people and a whole name: "Morvan Chancellor Ada Roe"."""
+    return len(run) - last > 1 and run[first - 1].lower_.endswith(ADJECTIVE_ENDINGS)
 
 
 def without_tail_of_title(run: list[Token], reference: Reference) -> list[Token]:
@@ -231,6 +254,8 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
     words = doc[run[0].i : last.i + 1].text
     parts = [token for token in run if token.text not in HYPHENS]
     eventful = following is not None and following.lower_ in EVENT_WORDS and len(parts) == 1
+    if last.lower_ in PLACE_WORDS and is_titled_name(doc, run, reference):
+        return "person"
     if last.lower_ in EVENT_WORDS | PLACE_WORDS or eventful:
         return None
     if run[0].lower_ in PLACE_OPENERS and len(parts) > 1 and not lowered & ORGANISATION_WORDS:
@@ -248,6 +273,22 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
     return "person" if is_personal(doc, run, reference, alone) else None
 
 
+def is_titled_name(doc: Doc, run: list[Token], reference: Reference) -> bool:
+    """Whether a place's word is a family name here: "Mayor Ada Rivers", but not "King Otto Street"."""
+    start = title_before(doc, run[0].i, reference)
+    if start is None or len(run) < 2 or run[0].lower_ in NEVER_FIRST:
+        return False
+    return doc[start : run[0].i].text.lower() not in NAMES_TOO and is_subject(run[-1])
+
+
+def is_of_office(doc: Doc, run: list[Token], reference: Reference) -> bool:
+    """Whether a name tells what an office is for: the Public Health of "Minister of Public Health"."""
+    place = run[0].i - (2 if run[0].i > 1 and doc[run[0].i - 1].lower_ == "the" else 1)
+    if place < 1 or doc[place].lower_ not in {"of", "for"}:
+        return False
+    return reference.title_named(doc[place - 1].text) is not None
+
+
 def kind_of_one(word: Token, reference: Reference, alone: set[str]) -> ActorType | None:
     """The type of a name of one word without a title: a leader's whom the world knows, or an abbreviation."""
     if key_of(word.text) in reference.families and word.pos_ == "PROPN":
@@ -259,8 +300,10 @@ def kind_of_one(word: Token, reference: Reference, alone: set[str]) -> ActorType
 def is_personal(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -> bool:
     """Whether a name of several words is a person's: it acts, is used alone too, or has an office beside it."""
     last = run[-1]
-    if stands_before_noun(last) or is_where(last) or is_role(run, reference):
+    if stands_before_noun(last) or is_where(last) or is_role(run, reference) or is_of_office(doc, run, reference):
         return False
+    if run[0].lower_ in COMPASS:
+        return False  # "East Morva said": a land or a town
     acts = is_subject(last) or run[0].text in alone or last.text in alone
     told = run[0].lower_ not in NEVER_FIRST and reference.usual_gender(run[0].text) is not None and len(run) > 1
     told = told or has_role_after(last, reference) or described_before(doc, run[0].i, reference) is not None

@@ -13,13 +13,20 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from communique.annotate.actors.gazetteer import Name, is_subject
-from communique.annotate.actors.words import CALENDAR, HEADS, OFFICES_OF_STATE, ORGANISATION_WORDS
+from communique.annotate.actors.words import (
+    ADJECTIVE_ENDINGS,
+    CALENDAR,
+    COMPASS,
+    HEADS,
+    OFFICES_OF_STATE,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+)
 from communique.draft import Mention
 from communique.phrases import end_of
 from communique.reference import Reference
 
 STEM = 4  # letters that a name and its adjective share at least
-ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "ine")
 NOT_NAMES = (*ADJECTIVE_ENDINGS, *(f"{ending}s" for ending in ADJECTIVE_ENDINGS))
 MOST_NAMES = 40  # names with one stem
 NATION_WORDS = frozenset({"Republic", "Federation", "Kingdom", "Emirates", "Confederation", "Commonwealth"})
@@ -41,6 +48,16 @@ class Nations:
         known = self.reference.people_named(words) or self.reference.state_named(words)
         return known or self.local.get(words.lower().removeprefix("the "))
 
+    def coded_at(self, doc: Doc, first: int, last: int) -> str | None:
+        """The same for words of a text, where a compass word before another name is a part of that."""
+        words = doc[first:last]
+        if not words:
+            return None
+        goes_on = last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper()
+        if goes_on and words[-1].lower_ in COMPASS and self.reference.title_named(doc[last].text) is None:
+            return None
+        return self.coded(words.text)
+
     def name_of(self, code: str) -> str:
         """The name that is shown for a code."""
         return self.reference.state_names.get(code, code)
@@ -56,6 +73,7 @@ def unknown_states(doc: Doc, reference: Reference, taken: set[int]) -> tuple[Nat
             read_office_of(doc, token, nations, taken)
         elif token.i not in taken:
             read_adjective(doc, token, nations)
+            read_owner(doc, token, nations)
             read_build(doc, token, nations)
     return nations, list(occurrences(doc, nations, taken))
 
@@ -94,6 +112,8 @@ def read_office_of(doc: Doc, token: Token, nations: Nations, taken: set[int]) ->
         return
     name = doc[place:end].text
     after = doc[end].lower_ if end < len(doc) else ""
+    if nations.reference.title_named(doc[max(0, token.i - 1) : end].text) is not None:
+        return  # "leader of the Opposition" is an office
     if doc[end - 1].lower_ in ORGANISATION_WORDS - {"union"} or after in ORGANISATION_WORDS:
         return  # "leader of the Coastal party", "president of the National Front"
     nations.local[name.lower()] = name
@@ -139,6 +159,21 @@ def read_adjective(doc: Doc, token: Token, nations: Nations) -> None:
     nations.local[token.lower_] = named[0] if named else token.text
     if named:
         nations.local.setdefault(named[0].lower(), named[0])
+
+
+def read_owner(doc: Doc, token: Token, nations: Nations) -> None:
+    """Read "South Morva's foreign minister": a compass word and a name that has offices of state."""
+    place = token.i
+    if token.lower_ not in COMPASS or place + 3 >= len(doc) or doc[place + 2].tag_ != "POS":
+        return
+    head = doc[place + 1]
+    if head.pos_ != "PROPN" or not head.text[:1].isupper() or head.lower_ in ORGANISATION_WORDS | PLACE_WORDS:
+        return
+    name = doc[place : place + 2].text
+    titles = (nations.reference.title_named(doc[place + 3 : end].text) for end in range(place + 4, place + 7))
+    offices = any(title is not None and title.kind in OFFICES_OF_STATE for title in titles)
+    if nations.coded(name) is None and (offices or doc[place + 3].lower_ in {"government", "state"}):
+        nations.local[name.lower()] = name
 
 
 def read_build(doc: Doc, token: Token, nations: Nations) -> None:

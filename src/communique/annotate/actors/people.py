@@ -19,6 +19,7 @@ LONGEST_OFFICE = 14  # tokens of an office with what it is the office of
 LIKE = frozenset({"counterpart", "colleague"})
 """Words for who holds in another state the office of whoever was named before."""
 FORMER = frozenset({"former", "ex", "then", "then-", "late", "erstwhile", "onetime"})
+DEPUTY = "deputy"
 LONGEST_SHORT = 5  # tokens of a short form: "Duarte-Ruiz" has three
 
 
@@ -51,7 +52,8 @@ def titled(doc: Doc, name: Name, nations: Nations) -> Name:
     holder = described_before(doc, first, reference)
     if holder is not None:
         former = former or (office is None and holder.former)
-        office = office or holder.office
+        deputy = is_deputy(doc, holder.first, holder.last, nations)
+        office = office or (DEPUTY if deputy else holder.office)
         state = state or holder_state(doc, holder, nations)
         subject = subject or any(is_subject(token) for token in doc[holder.first : first])
     if state is None and office is not None:
@@ -128,8 +130,17 @@ def state_after(doc: Doc, last: int, nations: Nations) -> str | None:
     if last + 1 >= len(doc) or doc[last].lower_ != "of":
         return None
     start = last + (2 if doc[last + 1].lower_ == "the" else 1)
-    codes = (nations.coded(doc[start : start + length].text) for length in (3, 2, 1))
+    codes = (nations.coded_at(doc, start, min(len(doc), start + length)) for length in (3, 2, 1))
     return next((code for code in codes if code is not None), None)
+
+
+def is_deputy(doc: Doc, first: int, last: int, nations: Nations) -> bool:
+    """Whether words mean whoever stands in for a person: "Roe's deputy", "her deputy" is no member of parliament."""
+    if first == 0 or doc[first:last].text.lower() != DEPUTY:
+        return False
+    if doc[first - 1].tag_ == "POS":
+        return first < 2 or nations.coded(doc[first - 2].text) is None
+    return doc[first - 1].tag_ == "PRP$"
 
 
 def holder_state(doc: Doc, holder: Holder, nations: Nations) -> str | None:
@@ -193,7 +204,7 @@ def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, st
             if last + 1 < len(doc) and doc[last].lower_ == "of":
                 start = last + 2 if doc[last + 1].lower_ == "the" else last + 1
                 ends = range(min(start + 3, len(doc)), start, -1)
-                state = next((code for end in ends if (code := nations.coded(doc[start:end].text))), state)
+                state = next((code for end in ends if (code := nations.coded_at(doc, start, end))), state)
             return title.office, state, any(token.lower_ in FORMER for token in doc[place:first])
     return None, None, False
 
@@ -214,7 +225,8 @@ def short_forms(doc: Doc, found: list[Name]) -> list[Name]:
         lengths = range(min(LONGEST_SHORT, len(doc) - token.i), 0, -1)
         pieces = (doc[token.i : token.i + length] for length in lengths)
         short = next((piece for piece in pieces if piece.text in parts), None)
-        if short is not None and (token.pos_ in {"PROPN", "NOUN"} or not token.is_sent_start or len(short) > 1):
+        told = token.pos_ in {"PROPN", "NOUN"} or not token.is_sent_start or not token.text.isascii()
+        if short is not None and (told or len(short) > 1):
             place = (token.idx, end_of(short[-1]))
             mention = Mention(*place, "name", "person", short.text, name=place, subject=is_subject(short.root))
             more.append(Name(short.start, short.end, mention))

@@ -29,6 +29,15 @@ EVENT_WORDS = frozenset(
     "festival forum framework games initiative meeting month pact plan prize program programme protocol scheme "
     "speech statement summit talks treaty visa war week year".split()
 )
+COMPASS = frozenset(
+    "central east eastern lower north north-east north-west northern south south-east south-west southern upper west "
+    "western".split()
+)
+"""Words that with a name make another name: "Upper Morva"."""
+ADJECTIVE_ENDINGS = ("an", "ese", "ish", "ic", "ine")
+"""Ends of the adjectives that are made of the names of states."""
+LIKENESSES = frozenset("esque like style type".split())
+"""What after a hyphen makes a name only a likeness: "Morva-style lessons"."""
 PLACE_OPENERS = frozenset("cape fort gulf isle lake lago mount port puerto rio río strait".split())
 PARTICLES = frozenset("al bin bint da de del della der di dos du el ibn la le van von ul".split())
 CALENDAR = frozenset([*WEEKDAYS, *MONTHS]) - {"may"}
