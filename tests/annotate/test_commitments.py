@@ -319,3 +319,8 @@ def test_what_somebody_says_of_a_deed_is_no_part_of_it(tools: Tools) -> None:
     )
     assert made.action == "publish a chart of the strait"
     assert [term.label for term in made.terms] == []
+
+
+def test_what_a_thing_allows_is_part_of_the_deed(tools: Tools) -> None:
+    made = only("They agreed to expand their visa scheme which allows students to stay for up to one year.", tools)
+    assert [term.label for term in made.terms] == ["duration"]

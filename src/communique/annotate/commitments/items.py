@@ -19,7 +19,7 @@ from communique.annotate.commitments.complements import (
     view_of,
 )
 from communique.annotate.commitments.undertakings import Undertaking
-from communique.grammar import ancestors, first_child, group_start, has_modal, listed, own_subject, trim
+from communique.grammar import ancestors, first_child, group_start, has_modal, is_infinitive, listed, own_subject, trim
 from communique.model import Act
 from communique.phrases import is_negated
 from communique.wordlists import ActWords
@@ -308,7 +308,8 @@ def _said(found: Undertaking, item: Item) -> tuple[int, int]:
 def before_comment(doc: Doc, first: int, last: int) -> int:
     """The end of the words of an action before what somebody says of it: ", which Vask said was the first"."""
     for token in doc[first + 1 : last]:
-        if token.dep_ == "relcl" and token.left_edge.i > first + 1 and first_child(token, {"ccomp"}) is not None:
+        told = first_child(token, {"ccomp"}) if token.dep_ == "relcl" and token.left_edge.i > first + 1 else None
+        if told is not None and not is_infinitive(told):
             return token.left_edge.i
     return last
 
