@@ -6,6 +6,7 @@ import pytest
 
 from communique.annotate import annotate
 from communique.link import link_report
+from communique.link.cast import Cast
 from communique.model import Report, ReportLine
 from communique.tools import Tools
 
@@ -74,3 +75,21 @@ def test_a_name_explains_an_office_with_its_place(tools: Tools) -> None:
     text = "Valdoria's ambassador to Morva, Ada Sorn, who was there, said that she was tired."
     people = [actor.name for actor in line(text, tools).actors if actor.type == "person"]
     assert people == ["Ada Sorn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "Otto Rell, a scholar, slept. In his letter to the court, Premier Ivo Sorn asked for time.",
+            "Ivo Sorn",
+        ),
+        ("Premier Ivo Sorn slept. In his letter to the court last week, Mrs. Ada Roe asked for time.", "Ivo Sorn"),
+        ("Premier Ivo Sorn was late. In his letter he asked for time.", "Ivo Sorn"),
+    ],
+)
+def test_whose_thing_a_sentence_opens_with(text: str, owner: str, tools: Tools) -> None:
+    draft = annotate(Report(id="d", source="d", sha256="0" * 64, text=text), tools)
+    cast = Cast(draft, tools.reference)
+    place = next(at for at, one in enumerate(draft.mentions) if text[one.start : one.end] == "his")
+    assert cast.players[cast.meant[place]].name == owner

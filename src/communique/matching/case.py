@@ -14,6 +14,7 @@ from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.press import squash
 from communique.matching.same import Matcher, load_matcher
+from communique.matching.statements import Statement
 from communique.matching.weights import Weights, weights_of
 from communique.model import (
     Actor,
@@ -71,6 +72,7 @@ class Case:
         capitals: the names of capitals, and the state that each is of, as an actor.
         corrections: what persons decided about this story.
         matcher: what tells whether two texts say the same.
+        statements: what passages say, as far as they were asked.
     """
 
     story: Story
@@ -80,6 +82,7 @@ class Case:
     capitals: Mapping[str, str] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     matcher: Matcher = field(default_factory=load_matcher)
+    statements: dict[Span, Statement] = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
     quotations: tuple[Quotation, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()

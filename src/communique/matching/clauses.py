@@ -160,6 +160,13 @@ def compare_clauses(case: Case, clauses: Sequence[Passage]) -> dict[Pair, Score]
 
 def said_in(case: Case, passage: Passage) -> Statement:
     """What a passage says, to be compared by the words of English: its actors by who they are."""
+    known = case.statements.get(passage.span)
+    if known is None:
+        known = case.statements[passage.span] = _read(case, passage)
+    return known
+
+
+def _read(case: Case, passage: Passage) -> Statement:
     reading = passage.reading
     words = [word for at, word in enumerate(passage.words, passage.first) if at not in reading.named]
     actors = {actor: case.name(actor) for actor in passage.actors}

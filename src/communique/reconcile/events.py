@@ -36,7 +36,7 @@ def find(case: Case) -> tuple[Event, ...]:
     entries = _entries(case)
     scores = {
         (one, other): same_event(case, entries[one], entries[other])
-        for one, other in candidates([entry.terms for entry in entries], MOST_HOLDERS)
+        for one, other in candidates([(*entry.terms, *_of_bodies(case, entry)) for entry in entries], MOST_HOLDERS)
     }
     rulings = case.corrections.on("event", [entry.report.evidence for entry in entries])
     groups = together(len(entries), scores, SAME_EVENT, rulings=rulings)
@@ -59,7 +59,8 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
     if contexts == {"future"} and together is not False and len(case.persons(one.actors & other.actors)) > 1:
         vague = False  # two people who are to meet are to meet once, as far as a few days' reports go
     met = _one_meeting(case, one, other)
-    vague = vague and not met
+    named = _one_name(case, one, other)
+    vague = vague and not met and not named
     apart = together is False or (contexts == {"past", "future"} and not near)
     return weigh(
         (
@@ -69,6 +70,7 @@ def same_event(case: Case, one: Entry, other: Entry) -> Score:
             Feature("date", float(near), 0.2, "on the same days"),
             Feature("code", float(alike), 0.1, "of the same kind"),
             Feature("one meeting", float(met), 0.1, "the same people met on the same day"),
+            Feature("one name", float(named), 0.1, "both call it by one name and date it alike"),
             Feature("vague", float(vague), -0.4, "but they share no more than any report of a meeting says"),
             Feature("other date", float(apart), -0.6, "but at another time"),
             Feature("leaving", float(one.leaves != other.leaves), -0.4, "but in one of them somebody leaves"),
@@ -87,6 +89,21 @@ def _one_meeting(case: Case, one: Entry, other: Entry) -> bool:
         and people == case.persons(other.actors)
         and days_of[0] == days_of[1]
         and width(days_of[0]) == 0
+    )
+
+
+def _of_bodies(case: Case, entry: Entry) -> list[str]:
+    """The bodies in an entry, each with its date: a body has one such event on it."""
+    if entry.report.date is None:
+        return []
+    bodies = sorted(name for name in entry.actors if name in case.actors and case.actors[name].type == "organisation")
+    return [f"{name} {entry.report.date}" for name in bodies]
+
+
+def _one_name(case: Case, one: Entry, other: Entry) -> bool:
+    """Whether two entries tell the same of one body, and of one date: "the M4 summit in June", "the June M4 summit"."""
+    return frozenset(one.terms) == frozenset(other.terms) and not set(_of_bodies(case, one)).isdisjoint(
+        _of_bodies(case, other)
     )
 
 
