@@ -18,9 +18,10 @@ QUOTED_PASSAGE = 10
 def credit_passages(book: Book, reading: Reading, runs: Runs) -> None:
     """Note what one report credits to others."""
     _credit_posts(book, reading)
+    translated = _translated(reading)
     for attribution in reading.line.attributions:
-        _credit(book, reading, attribution, runs)
-    _credit_mentions(book, reading, runs)
+        _credit(book, reading, attribution, runs, translated)
+    _credit_mentions(book, reading, runs, translated)
 
 
 def _credit_posts(book: Book, reading: Reading) -> None:
@@ -30,15 +31,17 @@ def _credit_posts(book: Book, reading: Reading) -> None:
             book.credit(item.span, book.origin("post", None, reading.id, key=item.span.exact[:200]))
 
 
-def _credit(book: Book, reading: Reading, attribution: Attribution, runs: Runs) -> None:
+def _credit(
+    book: Book, reading: Reading, attribution: Attribution, runs: Runs, translated: frozenset[tuple[str, int]]
+) -> None:
     """Where the content of one attribution came from, if not from the report's own work."""
     actors = book.case.actors
     ways = [actors[name] for name in (attribution.actor, *attribution.chain) if name in actors]
     documents = [actor for actor in ways if actor.type == "document" and not is_unnamed(actor.name)]
     press = [actor for actor in ways if _is_press(book.case, actor) and not book.is_own(reading, actor)]
-    translators = _translators(reading, attribution.content)
     for outlet in press:
-        if outlet.id not in translators:
+        sentences = (reading.sentence_at(span.start) for span in attribution.content)
+        if not any(sentence is not None and (outlet.id, sentence.start) in translated for sentence in sentences):
             _cite(book, reading, attribution.content, outlet, runs)
     if documents:
         origin = book.origin("document", documents[0].name, reading.id)
@@ -52,7 +55,7 @@ def _credit(book: Book, reading: Reading, attribution: Attribution, runs: Runs) 
         book.credit(content, origin)
 
 
-def _credit_mentions(book: Book, reading: Reading, runs: Runs) -> None:
+def _credit_mentions(book: Book, reading: Reading, runs: Runs, translated: frozenset[tuple[str, int]]) -> None:
     """A publisher beside a verb of reporting, which no attribution names: it is credited with the sentence."""
     for start, end, name in reading.mentions:
         actor = book.case.actors[name]
@@ -61,7 +64,7 @@ def _credit_mentions(book: Book, reading: Reading, runs: Runs) -> None:
         sentence = reading.sentence_at(start)
         if sentence is None:
             continue
-        if _translates(reading.text, start, end):
+        if (name, sentence.start) in translated:
             why = f"it prints a translation by {actor.name}"
             book.derive(_source_of(book, reading, actor), reading.id, "translated", [(sentence.span,)], why)
             book.credit(sentence.span, _origin_of(book, reading, actor))
@@ -86,14 +89,12 @@ def _translates(text: str, start: int, end: int) -> bool:
     )
 
 
-def _translators(reading: Reading, content: tuple[Span, ...]) -> frozenset[str]:
-    """The publishers that the sentences of a passage name as translators."""
-    sentences = [sentence for span in content if (sentence := reading.sentence_at(span.start)) is not None]
+def _translated(reading: Reading) -> frozenset[tuple[str, int]]:
+    """The publishers that are named as translators, each with where the sentence begins that names it."""
     return frozenset(
-        name
+        (name, sentence.start)
         for start, end, name in reading.mentions
-        if any(sentence.span.start <= start < sentence.span.end for sentence in sentences)
-        and _translates(reading.text, start, end)
+        if _translates(reading.text, start, end) and (sentence := reading.sentence_at(start)) is not None
     )
 
 
