@@ -181,3 +181,18 @@ def test_a_colon_leads_to_the_next_paragraph(tools: Tools) -> None:
 def test_what_an_outlet_explains_after_a_comma_is_not_said(tools: Tools) -> None:
     found = shown("Roe said the islands need the new treaty, which covers the fishing grounds of the north.", tools)
     assert found == [("Roe", "said", ["the islands need the new treaty"], "indirect")]
+
+
+CUT_SHORT = (
+    "The mayor used to say that nothing but the old ferry would do for Tarn, she said nothing",
+    "Nor did Vask promise nothing, and Roe, asked about the toll, could not be reached for comment",
+    "“We pay nothing,” Radio Tarn quoted Vask as saying through a lawyer, who let it be known that",
+    "Ministers urged to act; Vask says talks “not dead”, and the council accused by Roe of lying said so",
+)
+
+
+@pytest.mark.parametrize("text", CUT_SHORT)
+def test_a_text_may_end_after_any_word(text: str, tools: Tools) -> None:
+    parts = text.split()
+    for end in range(1, len(parts) + 1):
+        annotated(" ".join(parts[:end]).rstrip(",;"), tools)

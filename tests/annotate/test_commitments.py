@@ -324,3 +324,19 @@ def test_what_somebody_says_of_a_deed_is_no_part_of_it(tools: Tools) -> None:
 def test_what_a_thing_allows_is_part_of_the_deed(tools: Tools) -> None:
     made = only("They agreed to expand their visa scheme which allows students to stay for up to one year.", tools)
     assert [term.label for term in made.terms] == ["duration"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nor did Valdoria promise money.", "Valdoria promised nothing of the kind to Morvane."]
+)
+def test_what_nobody_promised_is_negated(text: str, tools: Tools) -> None:
+    assert {item.modality for item in read(text, tools).commitments} <= {"negated"}
+
+
+def test_what_was_said_beside_it_is_no_part_of_what_will_be_done(tools: Tools) -> None:
+    made = read("Valdoria said that it would reopen the line and blamed Morvane for the delay.", tools).commitments
+    assert [item.action for item in made] == ["reopen the line"]
+
+
+def test_what_is_rejected_is_undertaken_by_nobody(tools: Tools) -> None:
+    assert not read("Tolland rejected the claim that Valdoria would pay half of the repairs.", tools).commitments

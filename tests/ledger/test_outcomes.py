@@ -32,6 +32,7 @@ def outcome(clause: str) -> str | None:
         ("The panel has not yet met", "not yet"),
         ("The ministry has received no charts of the strait", "not yet"),
         ("The date for the guns has gone by", "not yet"),
+        ("The waiver took effect and 600 had crossed with nothing but a passport", "complete"),
         ("But Valdoria said only 61 crates had arrived", "part"),
         ("The date has yet to be named", "not yet"),
         ("Negotiators are drafting the text", "progress"),

@@ -53,3 +53,63 @@ def test_what_somebody_only_does_not_mention_is_there(paper, judge):
     second.says("vask", "the customs posts at Tannhead that were closed", cue="spoke of")
     (claim,) = [claim for claim in judge(first, second).claims if "customs posts" in claim.proposition]
     assert len(claim.support) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "negated"),
+    [
+        (
+            "Tolland rejected the claim that the customs posts at Tannhead were closed.",
+            "rejected",
+            "the claim that the customs posts at Tannhead were closed",
+            False,
+        ),
+        (
+            "Tolland dismissed reports that the customs posts at Tannhead were closed.",
+            "dismissed",
+            "reports that the customs posts at Tannhead were closed",
+            False,
+        ),
+        (
+            "Tolland declined to comment on whether the customs posts at Tannhead were closed.",
+            "declined to comment on",
+            "whether the customs posts at Tannhead were closed",
+            True,
+        ),
+        (
+            "Tolland did not deny that the customs posts at Tannhead were closed.",
+            "did not deny",
+            "that the customs posts at Tannhead were closed",
+            True,
+        ),
+    ],
+)
+def test_other_words_of_denial_and_silence(paper, judge, text, cue, content, negated):
+    first = paper("d1", text, "The Sarrow Ledger")
+    first.says("tolland", content, cue=cue, negated=negated)
+    second = paper("d2", "The customs posts at Tannhead were closed, drivers on the quay found.", "Kaldreth Observer")
+    judged = judge(first, second)
+    about = [claim for claim in judged.claims if "customs posts" in claim.proposition]
+    assert "corroborated" not in {claim.status for claim in about}
+    disputed = [item.kind for item in judged.disagreements if "customs posts" in item.topic]
+    assert disputed == ([] if negated else ["contradiction"])
+
+
+def test_a_denial_disputes_the_claims_on_both_sides(paper, judge):
+    first = paper("d1", "The ministry denied that the customs posts at Tannhead were closed.", "The Sarrow Ledger")
+    first.says("tolland", "that the customs posts at Tannhead were closed", cue="denied")
+    papers = [first]
+    for name, outlet in (("d2", "Kaldreth Observer"), ("d3", "The Aldmere Courier")):
+        papers.append(paper(name, "The customs posts at Tannhead were closed, drivers on the quay found.", outlet))
+    about = [claim for claim in judge(*papers).claims if "customs posts" in claim.proposition]
+    assert {claim.status for claim in about if len(claim.support) > 1} == {"disputed"}
+
+
+def test_who_rejects_a_plan_does_not_say_that_there_is_none(paper, judge):
+    papers = []
+    for name, outlet, verb in (("d1", "The Sarrow Ledger", "rejected"), ("d2", "Kaldreth Observer", "turned down")):
+        made = paper(name, f"Tolland {verb} the plan for a customs post at Tannhead on Monday.", outlet)
+        made.says("tolland", "the plan for a customs post at Tannhead", cue=verb)
+        papers.append(made)
+    about = [claim for claim in judge(*papers).claims if "customs post" in claim.proposition]
+    assert {len(claim.support) for claim in about} == {2}

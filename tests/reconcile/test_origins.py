@@ -387,3 +387,38 @@ def test_one_speech_in_two_papers_is_carried_by_two(paper, judge):
     second.says("vask", words, cue="told")
     claim = next(claim for claim in judge(first, second).claims if len(claim.support) == 2)
     assert (claim.origins, claim.status) == (2, "corroborated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Press Agency translation of the treaty is wrong, Vask said.",
+        "The Northern Press Agency’s translation desk angered Vask.",
+        "Translated poems were published on Monday by the Aldmere Courier.",
+    ],
+)
+def test_what_is_told_of_a_translation_is_none(bare, cast, text):
+    made = bare("d1", f"{LEADS['d1']}\n\n{text}", "The Sarrow Ledger")
+    assert "translated" not in {kind for *_, kind in edges(reconcile([made.line], cast([made]), Settings()))}
+
+
+def test_a_paper_that_names_itself_by_its_last_word_cites_nobody(paper, judge):
+    made = paper("d1", "Nobody will pay twice, Vask told the Courier.", "The Aldmere Harbour Courier")
+    actor = Actor(id="short", name="Courier", type="outlet", mentions=(made.span("the Courier"),))
+    made.says("vask", "Nobody will pay twice", cue="told", chain=("short",))
+    line = made.line
+    judged = reconcile([line], [actor, Actor(id="vask", name="Oren Vask", type="person")], Settings())
+    assert [origin.name for origin in judged.origins if origin.kind == "outlet"] == ["The Aldmere Harbour Courier"]
+
+
+SPOKEN = (
+    "“The customs posts stay open for every driver,” Vask said on the quay. Tolland said that nobody had read the long "
+    "letter about the posts. An end to the quarrel over the strait was near, Vask told the crews of the boats."
+)
+
+
+def test_a_report_of_speech_alone_is_a_copy_if_its_sentences_are_the_same(paper, judge):
+    copied = judge(paper("d1", SPOKEN, "The Sarrow Ledger"), paper("d2", f"{SPOKEN} It rained.", "Kaldreth Observer"))
+    assert {kind for *_, kind in edges(copied)} == {"verbatim"}
+    told = [claim for claim in copied.claims if len(claim.support) > 1 and "posts" in claim.proposition]
+    assert {claim.status for claim in told} == {"one-origin"}

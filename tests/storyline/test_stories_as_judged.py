@@ -10,6 +10,7 @@ from communique.pipeline import correct, record_of, story_of
 from communique.settings import Settings
 from communique.store import Store
 from communique.store.embedded import open_store
+from communique.storyline import Profiler, grounds, likeness
 
 FIRE = "A fire destroyed the grain silo in Ostrel on Tuesday. Chief Hanno Brack said nobody was hurt."
 ENDINGS = ("It was the first in years.", "People watched from the quay until dawn.", "The inquiry begins next week.")
@@ -88,3 +89,13 @@ def test_a_stranger_in_a_story_shows_in_its_score_and_who_put_it_there(lines: li
     (story,) = record_of(kept(lines, said("same", lines[3], lines[0])).view(), Settings()).stories
     assert (story.score or 0.0) < 0.25
     assert "a person judged" in (story.why or "")
+
+
+def test_the_score_is_the_average_of_the_pairs_where_some_have_no_date(lines: list[ReportLine]) -> None:
+    undated = [made(f"{FIRE} {ending}") for ending in ENDINGS[:1]] + lines[1:3]
+    profiler = Profiler()
+    profiles = [profiler.of(line) for line in undated]
+    pairs = [[likeness(one, other) for other in profiles if other is not one] for one in profiles]
+    found = grounds(profiles)
+    assert found is not None
+    assert found.score == pytest.approx(min(sum(each) / len(each) for each in pairs), abs=0.001)

@@ -25,7 +25,7 @@ REACH = 40
 NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
 """Right before words that tell that something was done."""
 NOTHING = re.compile(
-    r"\s+(?:[\w-]+\s+)?(?:no|nothing|none|nobody|neither|not (?:one|a single))\b(?!\s+(?:later|less|fewer))", re.I
+    r"\s+(?:no|nothing|none|nobody|neither|not (?:one|a single))\b(?!\s+(?:but|later|less|fewer|more))", re.I
 )
 """Right behind them: there was nothing that was done."""
 TOO_LATE = re.compile(

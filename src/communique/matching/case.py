@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from communique.matching.corrections import Corrections
-from communique.matching.opposites import DENYING, MENTIONING
+from communique.matching.opposites import ASKING, CHARGE, DENYING, MENTIONING, REJECTING, UNDENIED
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.press import squash
@@ -187,24 +187,24 @@ class Case:
         return next(iter(self.attributions_over(span)), None)
 
     def denial_of(self, span: Span) -> Attribution | None:
-        """The attribution by which somebody denies or doubts a passage, or the better part of it."""
-        denying = (item for item in self._telling(span) if item.cue and DENYING.search(item.cue.exact))
-        return next(denying, None)
+        """The attribution by which somebody denies, rejects or doubts a passage, or the better part of it."""
+        return next((item for item in self._telling(span) if _denies(item)), None)
 
     def is_vouched(self, span: Span) -> bool:
         """Whether whoever a passage is given to says that it is so: not what was denied, or was not said."""
-        unsaid = (item for item in self._telling(span) if item.negated)
-        return self.denial_of(span) is None and all(
-            item.cue is not None and MENTIONING.search(item.cue.exact) for item in unsaid
-        )
+        unsaid = (item for item in self._telling(span, 0) if item.negated and not _takes_for_granted(item))
+        return self.denial_of(span) is None and next(unsaid, None) is None
 
-    def _telling(self, span: Span) -> list[Attribution]:
-        """The attributions whose content holds a passage, or makes up the better part of it."""
-        return [
-            attribution
-            for start, end, attribution in self._attributed.over(span.document, span.start, span.end)
-            if (min(end, span.end) - max(start, span.start)) * 2 > span.end - span.start
-        ]
+    def _telling(self, span: Span, words: int = 1) -> list[Attribution]:
+        """The attributions whose content is the better part of a passage; with `words`, source and cue count too."""
+        found = []
+        for start, end, attribution in self._attributed.over(span.document, span.start, span.end):
+            inside = min(end, span.end) - max(start, span.start)
+            parts = (attribution.source, attribution.cue)
+            own = sum(part.end - part.start for part in parts if part and span.start <= part.start < span.end)
+            if (inside + words * own) * 2 > span.end - span.start:
+                found.append(attribution)
+        return found
 
     def attributions_over(self, span: Span) -> list[Attribution]:
         """The attributions whose content holds a passage, the innermost first."""
@@ -248,6 +248,14 @@ class Case:
                 if min(span.end, end) - max(span.start, start) > (span.end - span.start) / 2:
                     met[claim].add(span.document)
         return tuple(sorted(claim for claim, documents in met.items() if len(documents) > 1))
+
+    def claims_of(self, span: Span) -> set[str]:
+        """The claims that a passage supports, as far as it is their better part or they are its."""
+        return {
+            claim
+            for start, end, claim in self.supported.over(span.document, span.start, span.end)
+            if (min(span.end, end) - max(span.start, start)) * 2 > max(span.end - span.start, end - start)
+        }
 
     def count_origins(self, spans: Iterable[Span]) -> int:
         """The independent origins behind passages: the same one twice counts once, unknown ones as one."""
@@ -304,6 +312,20 @@ class Case:
     def dates_in(self, span: Span) -> list[tuple[int, str]]:
         """The dates of all time expressions in a passage, with where they begin."""
         return [(start, date) for start, _, date in self._dated.over(span.document, span.start, span.end)]
+
+
+def _denies(item: Attribution) -> bool:
+    """Whether a source holds its content to be untrue; not where the cue itself is denied ("did not deny")."""
+    words = item.cue.exact if item.cue is not None else ""
+    charged = any(CHARGE.match(span.exact) for span in item.content)
+    denying = DENYING.search(words) or (REJECTING.search(words) if charged else None)
+    return denying is not None and UNDENIED.search(words[: denying.start()]) is None
+
+
+def _takes_for_granted(item: Attribution) -> bool:
+    """Whether what was not said is there all the same: "did not mention the duties"."""
+    asked = any(ASKING.match(span.exact) for span in item.content)
+    return not asked and item.cue is not None and MENTIONING.search(item.cue.exact) is not None
 
 
 NEXT = 4

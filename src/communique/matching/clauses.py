@@ -84,7 +84,8 @@ def stands_alone(clause: Passage) -> bool:
     """Whether a clause is compared: no mere credit, and no title, which only says in short what the report says."""
     title = clause.reading.line.document.title
     titled = title is not None and title.start <= clause.start < title.end
-    return not titled and not FRAME.match(clause.span.exact)
+    says = any(word.term and not word.term.isdigit() for word in clause.words)  # a line with a date alone says nothing
+    return says and not titled and not FRAME.match(clause.span.exact)
 
 
 def _apart(clauses: Sequence[Passage], one: Sequence[int], other: Sequence[int]) -> bool:

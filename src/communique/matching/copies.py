@@ -46,6 +46,11 @@ SAME_TRANSLATION = 12
 """Words in a row inside quotation marks that two translators would not choose alike."""
 
 
+LEAST_SENTENCES = 3
+LEAST_WORDS = 8
+"""Whole sentences, and words of each, that two reports have in common only if one is a copy of the other."""
+
+
 class Copy(NamedTuple):
     """Two passages with the same wording, whether it is the outlet's own or quoted, and what speaks for it."""
 
@@ -192,6 +197,35 @@ def _distinct(found: Iterable[Copy]) -> list[Copy]:
             kept.add(copy.left.document, copy.left.start, copy.left.end, copy)
             distinct.append(copy)
     return sorted(distinct, key=lambda copy: (copy.left, copy.right))
+
+
+# --- whole sentences
+
+
+def same_sentences(left: Narrative, right: Narrative) -> list[Copy]:
+    """Sentences that are the same from first word to last, speech with its reporting clause included.
+
+    Several of them show a copy, whoever speaks: each writer would choose, cut and introduce the words of others anew.
+    """
+    ours, theirs = _whole_sentences(left), _whole_sentences(right)
+    shared = [words for words in ours if words in theirs]
+    if len(shared) < LEAST_SENTENCES:
+        return []
+    score = weigh(
+        (Feature("same sentences", 1.0, 1.0, f"{len(shared)} sentences are the same from first word to last"),)
+    )
+    return [Copy(ours[words], theirs[words], len(words), False, score) for words in shared]
+
+
+def _whole_sentences(told: Narrative) -> dict[tuple[str, ...], Span]:
+    """The sentences of a report that are more than a quotation alone, by their words."""
+    found: dict[tuple[str, ...], Span] = {}
+    for sentence in told.reading.sentences:
+        words = tuple(word.plain for word in told.reading.words[sentence.first : sentence.last])
+        own = any(not told.keys[at].startswith("\0") for at in range(sentence.first, sentence.last))
+        if len(words) >= LEAST_WORDS and own:
+            found.setdefault(words, sentence.span)
+    return found
 
 
 # --- quotations

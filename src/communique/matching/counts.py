@@ -111,7 +111,7 @@ TRAILING = re.compile(
     r"(?:\s+(?:a|an|the|his|her|their|its|our|this|that|of|in|on|at|to|for|with|by|from|since|and|or|as|after|before|when))+$",
     re.I,
 )
-"""Words at the end of a phrase cut short that need what follows."""
+"""Words at the end of a phrase cut short that need what follows; asked of `LONGEST_WHOLE` characters at most."""
 
 
 def _whole_words(reading: Reading, start: int, end: int) -> int:

@@ -35,6 +35,12 @@ def is_unnamed(name: str) -> bool:
     return UNNAMED.match(name) is not None
 
 
+def is_short_for(name: str, own: str) -> bool:
+    """Whether a name is the last words of a longer one, as a paper calls itself: "the Post" in the Kald Post."""
+    short, long = (re.sub(r"^the\s+", "", words, flags=re.I).casefold().split() for words in (name, own))
+    return 0 < len(short) < len(long) and long[-len(short) :] == short
+
+
 def same_publisher(one: str, other: str) -> bool:
     """Whether two names mean one publisher: equal but for fillers, or one is the other's first words."""
     left, right = squash(one), squash(other)

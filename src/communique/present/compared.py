@@ -176,7 +176,7 @@ def _carried(record: Record, claim: Claim, desk: Desk) -> str:
 
 def _only_speaker(claim: Claim, desk: Desk) -> str | None:
     """The one person or state on whose word alone all reports have a claim."""
-    told = [desk.attributions.get(support.attribution or "") for support in claim.support]
+    told = [desk.told_in(support) for support in claim.support]
     actors = {attribution.actor if attribution else None for attribution in told}
     known = desk.actors.get(actors.pop() or "") if len(actors) == 1 else None
     return known.name if known is not None and known.type in ("person", "state", "organisation") else None

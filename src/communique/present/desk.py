@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from communique.calibration import UNCERTAIN
-from communique.model import Attribution, Record, Report, Span, Term
+from communique.model import Attribution, Record, Report, Span, Support, Term
 from communique.present.dates import human_date
 from communique.present.page import Evidence, Fact, SourceReport
 from communique.present.words import capital, joined, language_name, plain_words
 
 DATE_VALUE = re.compile(r"-?\d{4}-\d\d(?:-\d\d)?[~?%]?|[\d.X~?%-]*/[\d.X~?%-]+|\d{4}-\d\d-\d\dT[\d:Z+-]+")
 MOST_PARTIES = 6
+READ = frozenset({"en", "und"})
 ITEM = "item"
 STDIN = "-"
 """The label of a term that is one member of a list."""
@@ -27,6 +28,10 @@ class Desk:
         self.documents = {report.id: report for report in record.documents}
         self.actors = {actor.id: actor for actor in record.actors}
         self.attributions: dict[str, Attribution] = {item.id: item for item in record.attributions}
+        self._told: dict[str, list[Attribution]] = {}
+        for item in record.attributions:
+            if item.nested_in is None:
+                self._told.setdefault(item.document, []).append(item)
         self._names = _names(record.documents)
         order = sorted(record.documents, key=lambda report: (report.published.value or "9999", self._names[report.id]))
         self.rank = {report.id: place for place, report in enumerate(order)}
@@ -102,6 +107,22 @@ class Desk:
         if attribution is None:
             return None
         return ", through ".join((self.speaker(attribution), *self.chain(attribution)))
+
+    def is_read(self, document: str) -> bool:
+        """Whether the clauses of a report are read; text too short to tell its language is taken for English."""
+        return self.documents[document].language.split("-")[0] in READ
+
+    def told_in(self, support: Support) -> Attribution | None:
+        """The attribution of a passage, also where it holds the words of the attribution besides the content."""
+        known = self.attributions.get(support.attribution or "")
+        if known is not None:
+            return known
+        span = support.span
+        for item in self._told.get(span.document, ()):
+            inside = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in item.content)
+            if inside * 2 > span.end - span.start:
+                return item
+        return None
 
     def is_uncertain(self, attribution_id: str | None) -> bool:
         """Whether an attribution is more likely misread than not; the report's own voice never is."""

@@ -200,10 +200,15 @@ def carried_in(record: Record) -> dict[str, Claim]:
 
 
 def cells(coverage: Iterable[Coverage], claim: Claim, desk: Desk) -> tuple[CarrierCell, ...]:
-    """Which reports carry a claim, and for the others the passage that comes nearest."""
+    """Which reports carry a claim, and for the others the passage that comes nearest.
+
+    A report in a language of which no clauses are read is left out: nothing is known to be absent from it.
+    """
     carried = {support.document: support.span for support in reversed(claim.support)}
     found = []
     for item in sorted(coverage, key=lambda item: desk.rank.get(item.document, 0)):
+        if item.present == "absent" and not desk.is_read(item.document):
+            continue
         nearest = item.nearest[0].span if item.nearest else None
         span = nearest if item.present == "absent" else carried.get(item.document, nearest)
         found.append(CarrierCell(desk.outlet(item.document), item.present, desk.cite(span) if span else None))
@@ -237,7 +242,7 @@ def _line(record: Record, item: Commitment, claim: Claim | None, desk: Desk) -> 
         action=capital(item.action),
         parties=desk.parties(item.parties),
         strength=STRENGTH_WORDS[item.strength],
-        status=item.support.status,
+        status="disputed" if claim is not None and claim.status == "disputed" else item.support.status,
         carried=carried(record, drawn, len(_documents(item)), item.support.origins, desk),
         area=item.area,
         remarks=_remarks(item, record),

@@ -13,10 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from communique.matching.case import Case
 from communique.matching.clauses import said_in
 from communique.matching.days import days, meet
 from communique.matching.groups import candidates
+from communique.matching.opposites import CHARGE
 from communique.matching.passages import Passage
 from communique.matching.stands import Stand, Told, disagreement, in_order, shortened
 from communique.matching.words import Word
@@ -42,6 +45,9 @@ SAYING = re.compile(
     r"\b(?:said|told|says|added|announced|noted|stated|reported|wrote)\s+(?:\w+\s+){0,2}(?:on\s+)?$", re.I
 )
 """What stands before the day on which something was said: no day of what was said."""
+CHARGED = re.compile(rf"{CHARGE.pattern}(?:\s+that\b)?\s*", re.I)
+THAT = re.compile(r"^(?:that|whether)\s+", re.I)
+"""What stands before what is denied: "the claim that"."""
 
 
 def find(case: Case) -> tuple[Disagreement, ...]:
@@ -144,7 +150,9 @@ def _side(case: Case, clause: Passage) -> Side:
     if denial is None:
         return Side(case, clause)
     content = max(denial.content, key=lambda span: span.end - span.start)
-    start, end = max(clause.start, content.start), min(clause.end, content.end)
+    charge = CHARGED.match(content.exact)
+    begin = content.start + (charge.end() if charge else 0)
+    start, end = max(clause.start, begin), min(clause.end, content.end)
     return Side(case, clause.reading.passage(start, end) if start < end else clause, clause)
 
 
@@ -187,9 +195,6 @@ def _topic(one: Side, other: Side, asked: str) -> str:
     return f"{shortened(THAT.sub('', shorter.span.exact))}: {asked}"
 
 
-THAT = re.compile(r"^(?:that|whether)\s+", re.I)
-
-
 def _denials(case: Case, one: Side, other: Side) -> list[Disagreement]:
     """One clause denies what the other says, or says its opposite."""
     shared = _told(one, other) & _told(other, one)
@@ -207,7 +212,9 @@ def _denials(case: Case, one: Side, other: Side) -> list[Disagreement]:
     if not words:
         return []
     stands = [Stand(shown.exact, shortened(shown.exact), shown) for side in (one, other) for shown in (side.shown,)]
-    return disagreement(case, "contradiction", _topic(one, other, "whether it is so"), stands, words)
+    found = disagreement(case, "contradiction", _topic(one, other, "whether it is so"), stands, words)
+    sides = {claim for side in (one, other) for claim in case.claims_of(side.shown)}
+    return [replace(item, claims=tuple(sorted(sides))) for item in found]
 
 
 LEAST_OPPOSED = 2

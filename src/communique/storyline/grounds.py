@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from communique.matching.corrections import NONE, Rulings
 from communique.storyline.comparison import MOST_SHOWN, SAME_STORY, likeness
-from communique.storyline.grouping import Group, between
 from communique.storyline.profile import Profile
 
+MOST_OTHERS = 100
 MOST_SHARE = 0.75
 """The share of the reports in which a word stands that is shown as one of the story's."""
 
@@ -43,16 +43,13 @@ def grounds(profiles: Sequence[Profile], rulings: Rulings = NONE) -> Grounds | N
 
 
 def _with_others(profiles: Sequence[Profile]) -> list[float]:
-    """How alike each report is to the others on average; by sums, so that a story of a thousand costs a thousand."""
+    """How alike each report is to the others on average; to a hundred of them where there are more."""
     ordered = sorted(profiles, key=lambda profile: profile.document)
-    everything = Group.of(0, ordered[0])
-    for at, profile in enumerate(ordered[1:], start=1):
-        everything.take(Group.of(at, profile))
-    others = len(ordered) - 1
-    return [
-        (between(Group.of(at, profile), everything) - likeness(profile, profile)) / others
-        for at, profile in enumerate(ordered)
-    ]
+    found = []
+    for profile in ordered:
+        others = [other for other in ordered[: MOST_OTHERS + 1] if other is not profile][:MOST_OTHERS]
+        found.append(sum(likeness(profile, other) for other in others) / len(others))
+    return found
 
 
 def _shared(profiles: Sequence[Profile]) -> list[str]:

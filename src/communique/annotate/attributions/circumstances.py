@@ -158,7 +158,9 @@ def negated(cue: Cue) -> bool:
 def is_nothing(cue: Cue) -> bool:
     """Whether what was said is nothing: "had promised nothing of the kind"."""
     first = cue.content[0] if cue.content and cue.rule == "object" else None
-    return first is not None and first.lower_ == "nothing" and first.nbor().lower_ not in BUT
+    if first is None or first.lower_ != "nothing":
+        return False
+    return first.doc[first.i + 1 : first.i + 2].text.lower() not in BUT
 
 
 def is_untrue(verb: Token) -> bool:

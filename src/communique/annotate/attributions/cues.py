@@ -289,7 +289,8 @@ def carried_verbs(verb: Token) -> list[Token]:
         return children(verb, "xcomp", "advcl") if name in STRAINED else children(verb, "xcomp")
     if name == "have" and any(child.lower_ == "yet" for child in verb.rights):  # "has yet to say"
         return children(verb, "xcomp")
-    if name == "use" and verb.tag_ == "VBD" and verb.nbor().tag_ == "TO" and not children(verb, "dobj"):
+    following = verb.doc[verb.i + 1 : verb.i + 2].text
+    if name == "use" and verb.tag_ == "VBD" and following == "to" and not children(verb, "dobj"):
         return children(verb, "xcomp")  # "used to say"
     if name == "be":
         ready = [child for child in children(verb, "acomp", "attr") if child.lemma_.lower() in READY]

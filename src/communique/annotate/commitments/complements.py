@@ -15,9 +15,12 @@ WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 WOULD = WILL | {"would", "'d", "’d"}
 OPEN = frozenset({"could", "may", "might", "would"})
 OBLIGING = frozenset({"must", "should", "can", "ca", "need", "ought"})
+NEITHER = frozenset({"nor", "neither", "nothing"})
+"""Words beside a verb by which nothing is undertaken: "nor did Roe promise", "promised nothing of the kind"."""
 CONDITIONS = frozenset({"if", "whether", "unless"})
-UNDOING = frozenset(
-    {"deny", "dispute", "refute", "dismiss", "accuse", "recall"}
+DISBELIEVING = frozenset({"deny", "dispute", "refute", "dismiss", "reject"})
+UNDOING = DISBELIEVING | frozenset(
+    {"accuse", "recall"}
     | {
         "urge",
         "call",
@@ -109,6 +112,8 @@ def is_undone(verb: Token) -> bool:
         return True
     place = verb
     for above in ancestors(verb):
+        if place.dep_ == "dobj" and above.lemma_.lower() in DISBELIEVING:
+            return True  # "rejected the claim that Valdoria would pay"
         if place.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "prep", "pcomp", "acl"}:
             return False
         complement = place.dep_ in {"xcomp", "ccomp"} or not any(child.dep_ == "mark" for child in place.lefts)
@@ -126,7 +131,7 @@ def is_undone(verb: Token) -> bool:
 
 def modality(verb: Token) -> Modality:
     """How sure the act itself is: negated, possible, planned, or simply told."""
-    if is_negated(verb):
+    if is_negated(verb) or not NEITHER.isdisjoint(child.lower_ for child in verb.children):
         return "negated"
     if has_modal(verb, OPEN):
         return "possible"

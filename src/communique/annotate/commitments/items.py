@@ -120,10 +120,14 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
 
 
 def _is_next_deed(token: Token, word: Token, before: Token) -> bool:
-    """Whether another thing that one will do begins here: "and lay a cable", "and that Kestrel will open its port"."""
+    """Whether another thing that one will do begins here: "and lay a cable", "and that Kestrel will open its port".
+
+    Who would reopen a line "and blamed" somebody has told of something already.
+    """
     if token.tag_ == "CC" and token.head.pos_ in {"VERB", "AUX"}:
         following = [child for child in token.head.rights if child.dep_ == "conj" and child.i > token.i]
-        return any(own_subject(verb) is not None or has_modal(verb, WOULD) for verb in following[:1])
+        told = has_modal(token.head, WOULD) and any(verb.tag_ in {"VBD", "VBZ"} for verb in following[:1])
+        return told or any(own_subject(verb) is not None or has_modal(verb, WOULD) for verb in following[:1])
     return (token.dep_ == "conj" and lead_verb(token) == word) or (token.lower_ == "that" and before.tag_ == "CC")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from communique.matching.case import Case, Credit
 from communique.matching.features import Score
 from communique.matching.passages import Reading
-from communique.matching.press import is_agency, same_publisher
+from communique.matching.press import is_agency, is_short_for, same_publisher
 from communique.matching.runs import Run
 from communique.model import Actor, DerivationKind, OriginKind, Span, content_id
 
@@ -84,4 +84,6 @@ class Book:
     def published(self, reading: Reading, *names: str) -> bool:
         """Whether one of the names is the publisher of a report."""
         own = reading.line.document.outlet.name
-        return own is not None and any(same_publisher(self.case.agency(own), self.case.agency(name)) for name in names)
+        return own is not None and any(
+            same_publisher(self.case.agency(own), self.case.agency(name)) or is_short_for(name, own) for name in names
+        )

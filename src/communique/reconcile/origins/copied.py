@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from communique.matching.copies import Copy, copies, same_quotations
+from communique.matching.copies import Copy, copies, same_quotations, same_sentences
 from communique.matching.days import days
 from communique.matching.formulas import Formulas
 from communique.matching.narrative import narrative
@@ -45,7 +45,7 @@ def _copies(book: Book, runs: Runs) -> list[Copy]:
     told = {reading.id: narrative(reading, formulas) for reading in book.case.readings}
     found = []
     for (left, right), shared in sorted(runs.items()):
-        own = copies(told[left], told[right])
+        own = [*copies(told[left], told[right]), *same_sentences(told[left], told[right])]
         quoted = same_quotations(told[left].reading, told[right].reading, shared)
         found += [*own, *(copy for copy in quoted if own or _tells(book, copy))]
     return found

@@ -84,9 +84,9 @@ def _reports(text: str, start: int, end: int) -> bool:
 
 def _translates(text: str, start: int, end: int) -> bool:
     """Whether the words beside a publisher's name say that it translated something."""
-    return (
-        TRANSLATED_BY.search(text, max(0, start - 60), start) is not None or TRANSLATION_OF.match(text, end) is not None
-    )
+    if TRANSLATED_BY.search(text, max(0, start - 100), start) is not None:
+        return True
+    return TRANSLATION_OF.match(text, end) is not None and IN_ITS.search(text, max(0, start - 24), start) is not None
 
 
 def _translated(reading: Reading) -> frozenset[tuple[str, int]]:
@@ -100,8 +100,10 @@ def _translated(reading: Reading) -> frozenset[tuple[str, int]]:
 
 TRANSLATED_BY = re.compile(
     r"\btranslat(?:ed|ions?)(?: (?:provided|supplied|released|published|made|carried|into [A-Z]\w+|from [A-Z]\w+)){0,2}"
-    r" (?:by|from) (?:[Tt]he )?$"
+    r"(?: of [^.,;“”\"]{1,40})? (?:by|from) (?:[Tt]he )?$"
 )
+IN_ITS = re.compile(r"\b(?:in|from|per|via|according to)\s+(?:an?\s+|the\s+)?$", re.I)
+"""Before an outlet whose translation is printed; of any other something is told."""
 TRANSLATION_OF = re.compile(
     r"(?:[’']s?)?(?: (?:own|English|official|unofficial|full|rough|[A-Z]\w+-language))? translations?\b"
 )

@@ -25,7 +25,7 @@ WHOLE_LINE = re.compile(
 )
 TRANSLATION = re.compile(
     r"[(\[]?(?:This (?:article|story|report|piece|interview) (?:was|is|has been)(?: machine)? |Machine )?"
-    r"[Tt]ranslat(?:ed|ion)\b"
+    r"[Tt]ranslat(?:ed(?=[,;.)\]]|\s+(?:from|by|and|with|into|for)\b|\s*$)|ion(?=\s*:|\s+(?:by|from)\b))"
     r"(?:.*?\b(?:published|printed|appeared|written|released|carried)(?: \w+ [A-Z]\w+)? (?:by|in|on) "
     rf"(?P<name>{NAME}))?"
 )
@@ -58,8 +58,8 @@ def translation(book: Book, reading: Reading) -> None:
     """
     lines = _lines(reading)
     for start, text in (*lines[:ENDS], *lines[-ENDS:]):
-        match = TRANSLATION.match(text)
-        if match is None or len(text) > LONGEST_NOTE:
+        match = TRANSLATION.match(text) if len(text) <= LONGEST_NOTE else None
+        if match is None:
             continue
         sign = _sign(reading, start, match, stated=True) if match["name"] else None
         name = _publisher(book, sign) if sign else reading.line.document.outlet.name
@@ -75,7 +75,8 @@ def translation(book: Book, reading: Reading) -> None:
         if not own:
             document = reading.line.document
             book.credit(document.span(0, len(document.text)), book.publisher(name, reading.id))
-        return
+        if source is not None:
+            return
 
 
 def _in_another_language(book: Book, reading: Reading, name: str) -> str | None:
