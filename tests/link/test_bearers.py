@@ -37,6 +37,8 @@ JAILED = "Banker Ivo Tran was jailed.\nIvo Tran denied it.\nHis cousin Lev Tran 
             "Governor Kit Marr said tolls would rise. His wife, Joan Marr, wept. Marr said the bridge was old.",
             "Kit Marr",
         ),
+        ("President Ada Roe and her husband, Otto Roe, sat. Otto Roe rose early. Roe said he was tired.", "Otto Roe"),
+        ("President Ada Roe and her husband, Otto Roe, sat. Otto Roe rose early. Roe said it was late.", "Otto Roe"),
         (JAILED + "Lawyers said that Tran had slept. Tran said the trial was short.", "Ivo Tran"),
     ],
 )

@@ -2,7 +2,7 @@
 
 "Mr. Roe" and "Mrs. Roe" are two people, and "former President Roe" is not the President Roe of today. Where
 nothing tells, it is the bearer of whom the same paragraph speaks, else the main figure of the report; whoever is
-brought in as somebody's kin goes by a first name, as papers do.
+brought in as somebody's kin goes by a first name, as papers do, until the report names that one again.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MARRIED = re.compile(r"\b(?:mrs|lady|frau|señora|mme|madame|signora)\b", re.IGNORECASE)
 """Titles that a woman may bear with the name of her husband."""
 FEW_AHEAD = 3  # mentions among which "Roe said he" has its pronoun
+MOST_BEARERS = 40  # people of one name who are looked at
 LONGEST_CLAUSE = 60  # characters between a name and such a pronoun
 
 
@@ -30,12 +31,21 @@ def bearer(cast: Cast, mention: Mention) -> Player:
     """The person whom a surname or first name alone means, made where it is nobody named before."""
     key = plain(mention.key)
     told = told_by(cast.around(mention))
-    known = cast.by_part.get(key, ())
+    known = known_bearers(cast, key)
     fitting = [one for one in known if not is_another(cast, one, mention, told)]
     found = chosen(cast, mention, fitting, told) if fitting else made(cast, mention, told, apart=bool(known))
     if told is not None and found.gender is None:
         found.gender, found.sure = told, True
     return found
+
+
+def known_bearers(cast: Cast, key: str) -> Sequence[Player]:
+    """Those who bear a short name; of very many only whoever was seen of late, or none of a list of names would end."""
+    known = cast.by_part.get(key, ())
+    if len(known) <= MOST_BEARERS:
+        return known
+    late = dict.fromkeys(seen.player for seen in cast.history[-MOST_BEARERS:])
+    return [cast.players[name] for name in late if key in cast.parts_of[name]] or known[:MOST_BEARERS]
 
 
 def is_another(cast: Cast, one: Player, mention: Mention, told: str | None) -> bool:
@@ -87,10 +97,13 @@ def chosen(cast: Cast, mention: Mention, fitting: Sequence[Player], told: str | 
     seen = [one for one in left if one.key in cast.last_seen]
     begin = cast.draft.report.text.rfind("\n", 0, mention.start)
     here = [one for one in seen if cast.history[cast.last_seen[one.key]].start > begin]
+    by_name = [one for one in here if not one.kin or cast.prominence[one.key] > 1]
+    acting = [one for one in by_name if cast.history[cast.last_seen[one.key]].subject]
+    if acting:
+        return max(acting, key=lambda one: cast.last_seen[one.key])
     if here:
         return max(here, key=lambda one: (not one.kin, cast.last_seen[one.key]))
-    order = {name: place for place, name in enumerate(cast.players)}
-    return max(seen or left, key=lambda one: (not one.kin, cast.prominence[one.key], one.leader, -order[one.key]))
+    return max(seen or left, key=lambda one: (not one.kin, cast.prominence[one.key], one.leader, -one.number))
 
 
 def said_after(cast: Cast, mention: Mention) -> str | None:

@@ -51,6 +51,7 @@ class Cast:
         self.lists = list(state_lists(draft.mentions, draft.report.text))
         self.by_part: defaultdict[str, list[Player]] = defaultdict(list)  # short form -> whom it can mean
         self.by_state: defaultdict[str, list[Player]] = defaultdict(list)
+        self.parts_of: defaultdict[str, set[str]] = defaultdict(set)  # key of a person -> the short forms
         self.last_seen: dict[str, int] = {}  # key of a player -> its place in the history
         self.last_outlet: str | None = None
         self.titles_of: defaultdict[str, set[str]] = defaultdict(set)  # short form -> sexes that titles tell of it
@@ -69,7 +70,9 @@ class Cast:
         """The player of that type and key, made where it is new."""
         full = f"{kind}:{key}"
         if full not in self.players:
-            self.players[full] = Player(full, kind, name, state=more.get("state"), office=more.get("office"))
+            made = Player(full, kind, name, state=more.get("state"), office=more.get("office"))
+            made.number = len(self.players)
+            self.players[full] = made
         return self.players[full]
 
     def stranger(self, head: Token) -> Player:
@@ -130,6 +133,7 @@ class Cast:
             self._known_office(person)
             for part in short_forms(person.name):
                 self.by_part[part].append(person)
+                self.parts_of[person.key].add(part)
             if person.state is not None:
                 self.by_state[person.state].append(person)
 

@@ -30,6 +30,7 @@ class Player:
     sure: bool = False  # whether a title or noun tells it, and not a pronoun
     kin: bool = False  # brought in as somebody's wife, brother, ...
     usual: str | None = None  # what the first name makes likely, where the report tells nothing
+    number: int = 0  # in order of first appearance
     aside: bool = False  # described in passing: no actor of the record yet
     members: tuple[str, ...] = ()
     mentions: list[Range] = field(default_factory=list)
