@@ -124,3 +124,9 @@ def test_the_report_is_the_paper_told_of(tools: Tools) -> None:
         "The report warns that savings may never come."
     )
     assert speakers(text, tools)[-1] == "report"
+
+
+@pytest.mark.parametrize("name", ["Santiago Ruiz", "Victoria Sorn", "Paris Vask", "Sofia Rell"])
+def test_a_title_before_a_first_name_outweighs_the_town(name: str, tools: Tools) -> None:
+    found = actors(f"Foreign Minister {name} said the port was open.", tools)
+    assert (found[name].type, found[name].office) == ("person", "foreign minister")

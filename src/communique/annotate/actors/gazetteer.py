@@ -89,7 +89,7 @@ def known_name(doc: Doc, first: int, last: int, words: str, reference: Reference
             start, end, "name", "organisation", organisation.name, name=(start, end), subject=is_subject(head)
         )
     capital = reference.metonyms.get(words.lower()) or reference.capitals.get(words.lower())
-    if capital is not None and words[:1].isupper():
+    if capital is not None and words[:1].isupper() and not is_first_name(doc, first, last, reference):
         if not is_government(doc, last):
             return Mention(start, end, "name", None, words, capital)
         name = reference.state_names[capital]
@@ -144,7 +144,7 @@ def is_surname(doc: Doc, first: int, last: int, reference: Reference) -> bool:
 
 
 def is_first_name(doc: Doc, first: int, last: int, reference: Reference) -> bool:
-    """Whether the name of a state is a first name here: "Defence Minister Chad Roe"."""
+    """Whether the name of a state or town is a first name here: "Defence Minister Chad Roe", "President Sofia Roe"."""
     after = doc[last] if last < len(doc) else None
     if last - first > 1 or after is None or after.pos_ != "PROPN" or doc[first].dep_ != "compound":
         return False
