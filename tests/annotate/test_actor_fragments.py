@@ -130,3 +130,15 @@ def test_the_report_is_the_paper_told_of(tools: Tools) -> None:
 def test_a_title_before_a_first_name_outweighs_the_town(name: str, tools: Tools) -> None:
     found = actors(f"Foreign Minister {name} said the port was open.", tools)
     assert (found[name].type, found[name].office) == ("person", "foreign minister")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Reuters said it rained. According to the Belmark news agency BelTass, the port was open.", "BelTass"),
+        ("Reuters said it rained. The Dural newspaper Pravo reported that the port was open.", "Pravo"),
+        ("Reuters said it rained. Rell told the daily Kurier that it snowed. The newspaper said he laughed.", "Kurier"),
+    ],
+)
+def test_a_paper_that_is_named_behind_its_noun_is_meant(text: str, outlet: str, tools: Tools) -> None:
+    assert speakers(text, tools)[-1] == outlet

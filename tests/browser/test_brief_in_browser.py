@@ -84,11 +84,11 @@ def test_the_reports_of_a_line_are_a_click_apart(open_page: Open) -> None:
     page = open_page()
     page.locator(".undertaking a.cite").first.click()
     tabs = page.locator("#panel-tabs button")
-    assert tabs.count() == 4
+    assert tabs.count() == 3
     tabs.nth(1).click()
     assert page.locator("#panel-title").text_content() == "Kestrel Ledger"
     assert lit(page) == "Lighthouse visits will continue without a break"
-    assert [tab.get_attribute("aria-pressed") for tab in tabs.all()] == ["false", "true", "false", "false"]
+    assert [tab.get_attribute("aria-pressed") for tab in tabs.all()] == ["false", "true", "false"]
 
 
 def test_the_keyboard_opens_and_closes_and_comes_back(open_page: Open) -> None:

@@ -33,6 +33,7 @@ def speakers(text: str, tools: Tools) -> list[str | None]:
         ("The minister would not say when. She did not say that the talks had failed.", "minister"),
         ("Minister Otto Rell met Minister Greta Sorn. He told Rell that the roof was gone.", None),
         ("Minister Otto Rell met Minister Ada Sorn. She said the roof was gone.", "Ada Sorn"),
+        ("President Tarn met Minister Otto Rell. Rell smiled. Tarn denied it. He said the roof was gone.", "Tarn"),
         ("Minister Otto Rell resigned. A lawyer said that he was tired.", "lawyer"),
     ],
 )

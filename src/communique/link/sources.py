@@ -31,6 +31,10 @@ ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "g
 BODY_WORDS = re.compile(r"the (?:\w+(?:[ -]\w+){0,3}[ -]based )?\w+")
 ANY_BODY = frozenset("agency association charity company firm group organisation organization watchdog".split())
 """Words for the body last told of, whatever its name."""
+DESCRIBING = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:agency|broadcaster|daily|magazine|newspaper|newswire|paper|tabloid|weekly) "
+)
+"""Words right before the name of an outlet that say what it is."""
 OWNS = re.compile(r"['’]s?\s")
 PARTY_TAG = re.compile(r"[A-Z]{1,3}[-‐‑–][A-Z][\w.' -]{1,30}")
 OFFICE_OF = re.compile(r" (?:of|for|to|at|in) ")
@@ -140,6 +144,18 @@ class Sources:
                 return self.cast.players[key]
         return self._described(head, place)
 
+    def _paper(self, place: Range) -> Player | None:
+        """Read "the Belmark news agency BelTass": the outlet whose name ends some words that only describe it."""
+        inside = self._inside(place)
+        if not inside:
+            return None
+        index, mention = inside[-1]
+        before = self.draft.report.text[place[0] : mention.start]
+        named = mention.type == "outlet" and mention.kind == "name" and mention.end == place[1]
+        if not named or not DESCRIBING.fullmatch(before) or index not in self.cast.meant:
+            return None
+        return self.cast.players[self.cast.meant[index]]
+
     def _is_tag(self, place: Range) -> bool:
         """Whether words tell the party and seat of whoever stands before them: "Ada Roe, D-Fell Harbour,"."""
         before = self.draft.report.text[max(0, place[0] - 2) : place[0]]
@@ -152,10 +168,10 @@ class Sources:
         return self._body(head) if head.lower_ == "it" else self._speaker(head)
 
     def _signed(self, place: Range) -> Player | None:
-        """The person whose account is named inside some words."""
+        """The person whose account is named inside some words, or the outlet whose name ends them."""
         handle = HANDLE.search(self.draft.report.text, *place)
         if handle is None:
-            return None
+            return self._paper(place)
         return next((one for one in in_order(self.cast.players.values()) if is_handle_of(handle[1], one.name)), None)
 
     def _explained(self, head: Token, place: Range, inside: Sequence[tuple[int, Mention]]) -> Player | None:

@@ -123,7 +123,7 @@ def described(doc: Doc, first: int, head: Token, nations: Nations) -> Mention | 
             former=former,
             subject=doing,
         )
-    if not plural and lemma in PRESS and opener == "the":
+    if not plural and lemma in PRESS and opener == "the" and not is_named_behind(head):
         return Mention(*place, kind="description", type="outlet", key=words, subject=doing)
     if not plural and lemma in DOCUMENTS and opener in {"the", "a", "their", "this"}:
         return Mention(*place, kind="description", type="document", key=words, subject=doing)
@@ -162,6 +162,12 @@ def is_number_alone(token: Token) -> bool:
     """Whether a number is who acts: "The two agreed to meet again"."""
     alone = token.pos_ == "NUM" and token.lower_ in NUMBERS and token.dep_ in {"nsubj", "nsubjpass"}
     return alone and token.i > 0 and token.nbor(-1).lower_ == "the" and not list(token.rights)
+
+
+def is_named_behind(head: Token) -> bool:
+    """Whether the name of what a noun describes follows it at once: "the newspaper Kurier"."""
+    after = head.nbor() if head.i + 1 < len(head.doc) else None
+    return after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and not after.is_sent_start
 
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:

@@ -27,6 +27,7 @@ from communique.annotate.actors.words import (
     PARTISANS,
     PLACE_OPENERS,
     PLACE_WORDS,
+    PRESS_NOUNS,
 )
 from communique.draft import Mention
 from communique.model import ActorType
@@ -71,7 +72,7 @@ def find_names(doc: Doc, tools: Tools, furniture: set[int]) -> tuple[list[Name],
         name = named(doc, run, reference, alone)
         if name is not None:
             found.append(name)
-    found += short_forms(doc, found)
+    found += short_forms(doc, [titled(doc, name, nations) for name in found])
     found = [titled(doc, name, nations) for name in found]
     return sorted(without_overlap(found), key=lambda name: name.first), nations
 
@@ -262,7 +263,10 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
         return None
     if lowered & ORGANISATION_WORDS or (len(parts) > 1 and last.lower_ in COMPANY_WORDS):
         return "organisation" if len(parts) > 1 or extended(doc, last) != last else None
-    if sounds_like_outlet(words) or (following is not None and following.lower_ in {"newspaper", "magazine", "daily"}):
+    if is_press_noun(doc, run[0].i - 1):
+        return "outlet"  # "the newspaper Kurier", "the state news agency VNA"
+    called = following is not None and following.lower_ in {"newspaper", "magazine", "daily"}
+    if sounds_like_outlet(words) or (called and not is_press_noun_of(doc, last.i + 1)):
         return "outlet"
     if title_before(doc, run[0].i, reference) is not None:
         return "person"
@@ -271,6 +275,18 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
     if last.tag_ == "NNPS" or any(token.text.isupper() and len(token) > 2 for token in parts):
         return "organisation"
     return "person" if is_personal(doc, run, reference, alone) else None
+
+
+def is_press_noun(doc: Doc, place: int) -> bool:
+    """Whether a noun for a paper or broadcaster stands there, in lower case."""
+    if place < 0 or doc[place].text not in PRESS_NOUNS:
+        return False
+    return doc[place].text != "agency" or (place > 0 and doc[place - 1].text in {"news", "press", "state"})
+
+
+def is_press_noun_of(doc: Doc, place: int) -> bool:
+    """Whether the name of a paper follows the noun for it: the Dural of "the Dural newspaper Pravo" is none."""
+    return place + 1 < len(doc) and doc[place + 1].pos_ == "PROPN" and doc[place + 1].text[:1].isupper()
 
 
 def is_titled_name(doc: Doc, run: list[Token], reference: Reference) -> bool:

@@ -210,12 +210,14 @@ def office_after(doc: Doc, name: Name, nations: Nations) -> tuple[str | None, st
 
 
 def short_forms(doc: Doc, found: list[Name]) -> list[Name]:
-    """Surnames and first names alone, of people that the text names in full."""
+    """Surnames and first names alone, of people that the text names in full or with a title."""
     parts: set[str] = set()
     for name in found:
         words = name.mention.key.split()
         if name.mention.type == "person" and len(words) > 1:
             parts |= {words[0], words[-1], " ".join(words[-2:])}
+        elif name.mention.type == "person" and words and name.mention.end - name.mention.start > len(words[0]):
+            parts.add(words[0])  # of "President Roe"
     taken = {i for name in found for i in range(name.first, name.last)}
     openers = {re.split(r"[\s\-‐‑'’]", part)[0] for part in parts}
     more = []
