@@ -27,6 +27,9 @@ DEVELOPED = tuple(f"dev-{number}" for number in range(1, 14))
 HELD = ("held-1", "held-2")
 BLIND = ("blind-1", "blind-2", "blind-3")
 UNREAD = ("blind-4", "blind-5", "blind-6")
+FOURTH = ("fourth-1", "fourth-2", "fourth-3")
+FOURTH_UNREAD = ("fourth-4", "fourth-5", "fourth-6", "fourth-7")
+ALL = (*DEVELOPED, *HELD, *BLIND, *UNREAD, *FOURTH, *FOURTH_UNREAD)
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"
     "announce|restate|specify|change|progress|carry out|delay|stall|end|supersede|fail|contradict|note"

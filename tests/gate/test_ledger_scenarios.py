@@ -1,6 +1,7 @@
 """The gate's meetings: does the ledger know months later what became of what was undertaken?
 
-`ledger/README.md` says how they were written. `held-*` and `blind-4` to `blind-6` are only scored.
+`ledger/README.md` says how they were written. `held-*`, `blind-4` to `blind-6`
+and `fourth-4` to `fourth-7` are only scored.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ from typing import get_args
 
 import pytest
 from scenarios import (
+    ALL,
     BLIND,
     DEVELOPED,
     FOLDER,
+    FOURTH,
+    FOURTH_UNREAD,
     HELD,
     UNREAD,
     Found,
@@ -37,7 +41,7 @@ Worked = list[tuple[Scenario, list[ReportLine]]]
 @pytest.fixture(scope="module")
 def scenarios(tools: Tools) -> dict[str, tuple[Scenario, list[ReportLine]]]:
     """Every meeting with its reports worked through."""
-    found = {name: read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND, *UNREAD)}
+    found = {name: read_scenario(name) for name in ALL}
     return {name: (scenario, lines_of(scenario, tools)) for name, scenario in found.items()}
 
 
@@ -73,6 +77,8 @@ def test_what_became_of_it(scenarios: dict[str, tuple[Scenario, list[ReportLine]
     blind = outcomes([scenarios[name] for name in BLIND])
     third = outcomes([scenarios[name] for name in UNREAD])
     parts = {"read": read, "only measured": kept, "by another hand": blind, "by a third hand, unread": third}
+    parts["by others, read once"] = outcomes([scenarios[name] for name in FOURTH])
+    parts["by others, unread"] = outcomes([scenarios[name] for name in FOURTH_UNREAD])
     told = {name: tally for part, found in parts.items() for name, tally in figures(part, found).items()}
     hold("ledger", [FOLDER], Scores(told))
 
@@ -97,8 +103,8 @@ def statuses(
 
 def test_the_meetings_are_sound() -> None:
     """Every status is one of the ledger's, every mark has an undertaking, and each of those is announced once."""
-    found = [read_scenario(name) for name in (*DEVELOPED, *HELD, *BLIND, *UNREAD)]
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {*DEVELOPED, *HELD, *BLIND, *UNREAD}
+    found = [read_scenario(name) for name in ALL]
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {*ALL}
     assert len(found) >= 5
     assert sum(len(scenario.reports) for scenario in found) >= 60
     assert sum(len(scenario.truths) for scenario in found) >= 40
