@@ -142,3 +142,10 @@ def test_a_title_before_a_first_name_outweighs_the_town(name: str, tools: Tools)
 )
 def test_a_paper_that_is_named_behind_its_noun_is_meant(text: str, outlet: str, tools: Tools) -> None:
     assert speakers(text, tools)[-1] == outlet
+
+
+@pytest.mark.parametrize("kin", ["father", "sister"])
+def test_kin_with_a_small_letter_hold_no_office_of_the_church(kin: str, tools: Tools) -> None:
+    found = actors(f"President Ada Roe arrived. The president's {kin} said the port was shut.", tools)
+    assert not {"archbishop", "priest", "cleric"} & {actor.office for actor in found.values()}
+    assert [actor.office for name, actor in found.items() if kin in name] in ([], [None])

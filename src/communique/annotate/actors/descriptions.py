@@ -40,6 +40,8 @@ DOCUMENTS = frozenset(
     }
 )
 PRESS = frozenset({"report", "newspaper", "paper", "agency", "daily", "outlet", "broadcaster", "magazine"})
+KIN = frozenset({"father", "sister", "brother"})
+"""Words that name clergy only with a capital letter."""
 NUMBERS = {"two": 2, "both": 2, "neither": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 HEADS = (
     STATE_GROUPS | PERSON_GROUPS | PEOPLE | PRESS | DOCUMENTS | {"pair", "duo", "trio", "government", "administration"}
@@ -141,6 +143,8 @@ def is_unnamed(doc: Doc, first: int, head: Token) -> bool:
 def office_of(doc: Doc, first: int, head: Token, nations: Nations) -> str | None:
     """The office that the end of a noun phrase names ("foreign minister", "leader")."""
     for start in range(max(first, head.i - 3), head.i + 1):
+        if doc[start : head.i + 1].text in KIN:
+            continue  # "the president's father": no priest
         title = nations.reference.title_named(doc[start : head.i + 1].text)
         if title is not None and title.kind in ROLE_KINDS:
             return DEPUTY if is_deputy(doc, start, head.i + 1, nations) else title.office
