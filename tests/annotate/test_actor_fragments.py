@@ -132,12 +132,15 @@ def test_a_title_before_a_first_name_outweighs_the_town(name: str, tools: Tools)
     assert (found[name].type, found[name].office) == ("person", "foreign minister")
 
 
+OTHER = "The Quorra Herald said it rained. "
+
+
 @pytest.mark.parametrize(
     ("text", "outlet"),
     [
-        ("Reuters said it rained. According to the Belmark news agency BelTass, the port was open.", "BelTass"),
-        ("Reuters said it rained. The Dural newspaper Pravo reported that the port was open.", "Pravo"),
-        ("Reuters said it rained. Rell told the daily Kurier that it snowed. The newspaper said he laughed.", "Kurier"),
+        (OTHER + "According to the Belmark news agency OVA, the port was open.", "OVA"),
+        (OTHER + "The Dural newspaper Vestral reported that the port was open.", "Vestral"),
+        (OTHER + "Rell told the daily Ostrel that it snowed. The newspaper said he laughed.", "Ostrel"),
     ],
 )
 def test_a_paper_that_is_named_behind_its_noun_is_meant(text: str, outlet: str, tools: Tools) -> None:

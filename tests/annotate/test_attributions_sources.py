@@ -23,6 +23,8 @@ def parts(text: str, tools: Tools) -> list[tuple[str | None, str | None, str]]:
         ("Vask, speaking in the harbour of Tarn, said the ferry would sail.", "Vask"),
         ("Three islands, including Tarn and Oste, said they would pay.", "Three islands, including Tarn and Oste,"),
         ("Ada Roe, the mayor of Tarn, said the port was full.", "Ada Roe, the mayor of Tarn,"),
+        ("Coach Vask on Friday said the pitch was wet.", "Coach Vask"),
+        ("A chart printed in Tarn on Friday said the port was full.", "A chart printed in Tarn on Friday"),
         ("Not in the text is the thing that vice-chancellors had begged for, namely a waiver.", "vice-chancellors"),
         ("Ada Roe — the mayor of Tarn — said the port was full.", "Ada Roe — the mayor of Tarn —"),
         ("The council heard Vask's demand that the gate be opened.", "Vask's"),

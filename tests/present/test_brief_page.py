@@ -336,3 +336,32 @@ def test_an_undertaking_that_one_report_vouches_for_is_certain_enough() -> None:
     others = tuple(item for item in made.commitments if item is not council)
     page = brief_page(replace(made, commitments=(*others, changed)))
     assert not [line for group in page.stories[0].agreed for line in group.lines if line.uncertain]
+
+
+@pytest.mark.parametrize("attribution", ["a-1", None])
+def test_what_all_have_from_one_speaker_is_told(attribution: str | None) -> None:
+    spans = record().attributions[0].content[0], record().attributions[2].content[0]
+    support = tuple(
+        Support(span=span, document=span.document, attribution=attribution and known, extent="full", origin=None)
+        for span, known in zip(spans, ("a-1", "a-3"), strict=True)
+    )
+    claim = Claim(id="c-new", proposition="a ladder", support=support, origins=2, status="corroborated")
+    (line,) = brief_page(replace(record(), claims=(claim,), coverage=(), commitments=())).stories[0].shared
+    assert line.carried.endswith("all on the word of Mira Tolland")
+
+
+def test_what_two_speakers_say_is_on_nobodys_word_alone() -> None:
+    spans = record().attributions[0].content[0], record().attributions[3].content[0]
+    support = tuple(
+        Support(span=span, document=span.document, attribution=None, extent="full", origin=None) for span in spans
+    )
+    claim = Claim(id="c-new", proposition="a ladder", support=support, origins=2, status="corroborated")
+    (line,) = brief_page(replace(record(), claims=(claim,), coverage=(), commitments=())).stories[0].shared
+    assert "on the word of" not in line.carried
+
+
+def test_an_undertaking_whose_claim_is_disputed_is_shown_so() -> None:
+    made = record()
+    held = replace(made.commitments[0], support=replace(made.commitments[0].support, status="corroborated"))
+    (line, *_), *_ = (group.lines for group in brief_page(replace(made, commitments=(held,))).stories[0].agreed)
+    assert line.status == "disputed"

@@ -8,6 +8,7 @@ import pytest
 
 from communique.matching.case import Case
 from communique.matching.passages import read
+from communique.matching.propositions import proposition
 from communique.matching.same import load_matcher
 from communique.matching.told import tell
 from communique.matching.words import Speller
@@ -224,11 +225,20 @@ def test_an_event_that_one_report_only_names_is_no_claim(tmp_path):
     assert any("interview" in event.what for event in record.events)
 
 
-def test_a_claim_is_told_with_the_main_clause_behind_its_opening(claims):
-    found = claims(
-        "In his address last week marking the loss of the Amra lifeboat, Vask called for new buoys.",
-        "Vask gave an address last week marking the loss of the Amra lifeboat.",
-    )
-    told = [claim.proposition for claim in found if "lifeboat" in claim.proposition]
-    assert told
-    assert not any(words.startswith("In his") and "buoys" not in words for words in told)
+OPENED = "In his address last week marking the loss of the Amra, Vask called for new buoys"
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("In his address last week marking the loss of the Amra", f"{OPENED}."),
+        ("Vask called for new buoys", "Vask called for new buoys"),
+    ],
+)
+def test_a_claim_is_told_with_the_main_clause_behind_its_opening(paper, cast, part, told):
+    made = paper("d1", OPENED + ".")
+    actors = cast([made])
+    reading = read(made.line, actors, Speller())
+    case = Case(Story(id="s", documents=("d1",), what=None, date=None, place=None, actors=()), (reading,), {})
+    span = made.span(part)
+    assert proposition(case, reading.passage(span.start, span.end)) == told

@@ -30,6 +30,7 @@ def test_what_is_denied_in_one_report_is_not_corroborated_by_it(paper, judge, te
     second = paper("d2", "The customs posts at Tannhead were closed, drivers on the quay found.", "Kaldreth Observer")
     judged = judge(first, second)
     about = [claim for claim in judged.claims if "customs posts" in claim.proposition]
+    assert about
     assert all(len({item.document for item in claim.support}) == 1 for claim in about)
     disputed = [item.kind for item in judged.disagreements if "customs posts" in item.topic]
     assert disputed == ([] if negated else ["contradiction"])
@@ -90,6 +91,7 @@ def test_other_words_of_denial_and_silence(paper, judge, text, cue, content, neg
     second = paper("d2", "The customs posts at Tannhead were closed, drivers on the quay found.", "Kaldreth Observer")
     judged = judge(first, second)
     about = [claim for claim in judged.claims if "customs posts" in claim.proposition]
+    assert about
     assert "corroborated" not in {claim.status for claim in about}
     disputed = [item.kind for item in judged.disagreements if "customs posts" in item.topic]
     assert disputed == ([] if negated else ["contradiction"])
@@ -113,3 +115,23 @@ def test_who_rejects_a_plan_does_not_say_that_there_is_none(paper, judge):
         papers.append(made)
     about = [claim for claim in judge(*papers).claims if "customs post" in claim.proposition]
     assert {len(claim.support) for claim in about} == {2}
+
+
+def test_who_denies_what_another_says_carries_it_in_part_at_most(paper, judge):
+    first = paper("d1", "The old ferry line across the strait will not reopen in the spring.", "The Sarrow Ledger")
+    second = paper("d2", "The old ferry line across the strait will reopen in the spring.", "Kaldreth Observer")
+    (claim,) = [claim for claim in judge(first, second).claims if "ferry" in claim.proposition]
+    assert sorted(item.extent for item in claim.support) == ["full", "partial"]
+    assert claim.origins == 1
+
+
+def test_opposite_words_of_one_speaker_are_no_one_utterance(paper, judge):
+    papers = []
+    for name, outlet, words in (
+        ("d1", "The Sarrow Ledger", "“the harbour of the strait is dead this winter”"),
+        ("d2", "Kaldreth Observer", "“the harbour of the strait is not dead this winter”"),
+    ):
+        made = paper(name, f"Tolland said {words}.", outlet)
+        made.says("tolland", words)
+        papers.append(made)
+    assert judge(*papers).quotations == ()

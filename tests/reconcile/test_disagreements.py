@@ -379,3 +379,12 @@ def test_the_same_words_of_two_namesakes_or_of_somebody_unnamed_are_nobody_elses
     ]
     judged = reconcile([made.line for made in papers], actors, Settings())
     assert not any("whose words" in item.topic for item in judged.disagreements)
+
+
+def test_a_phrase_that_is_cut_short_ends_before_a_word_that_needs_more(paper, differences):
+    long = "first visit to Harrowgate for a meeting of the crews with a leader of the town since his illness"
+    first = paper("d1", f"{LEAD}For Vask it is the first official visit to Valdoria.", "A Post")
+    second = paper("d2", f"{LEAD}For Vask it is the {long} in spring, Tolland heard.", "B Post")
+    told = [position.value for position in differences(first, second)["scope"].positions]
+    (cut,) = [value for value in told if "Harrowgate" in value]
+    assert cut == "first visit to Harrowgate for a meeting of the crews with a leader of the town"

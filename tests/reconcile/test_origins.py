@@ -379,6 +379,13 @@ def test_what_somebody_did_not_say_makes_no_speaker(paper, judge):
     assert edges(judge(made)) == []
 
 
+def test_who_denies_has_spoken_and_whose_words_are_denied_has_not(paper, judge):
+    made = paper("d1", "Tolland denied that Vask said the lamps stay lit.", "The Sarrow Ledger")
+    outer = made.says("tolland", "that Vask said the lamps stay lit", cue="denied", negated=True)
+    made.says("vask", "the lamps stay lit", nested_in=outer)
+    assert [origin.name for origin in judge(made).origins if origin.kind == "speaker"] == ["Mira Tolland"]
+
+
 def test_one_speech_in_two_papers_is_carried_by_two(paper, judge):
     words = "“Nobody who lands a catch at the old stone pier will pay a penny more”"
     first = paper("d1", f"{words}, Vask said on the quay.", "The Sarrow Ledger")

@@ -16,6 +16,7 @@ from communique.link.names import is_handle_of, plain
 from communique.link.ordinals import FORMER, LATTER, former_or_latter
 from communique.link.players import LONGEST_NAME, Player, described_as, in_order
 from communique.model import Range, content_id
+from communique.reference import PRESS_NOUNS
 from communique.tools import Tools
 
 HANDLE = re.compile(r"\(@(\w+)\)")
@@ -31,9 +32,7 @@ ROLES = frozenset({"counterpart", "host", "head", "predecessor", "successor", "g
 BODY_WORDS = re.compile(r"the (?:\w+(?:[ -]\w+){0,3}[ -]based )?\w+")
 ANY_BODY = frozenset("agency association charity company firm group organisation organization watchdog".split())
 """Words for the body last told of, whatever its name."""
-DESCRIBING = re.compile(
-    r"(?:[\w-]+ ){0,4}(?:agency|broadcaster|daily|magazine|newspaper|newswire|paper|tabloid|weekly) "
-)
+DESCRIBING = re.compile(rf"(?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(PRESS_NOUNS))}) ")
 """Words right before the name of an outlet that say what it is."""
 OWNS = re.compile(r"['’]s?\s")
 PARTY_TAG = re.compile(r"[A-Z]{1,3}[-‐‑–][A-Z][\w.' -]{1,30}")
@@ -145,7 +144,7 @@ class Sources:
         return self._described(head, place)
 
     def _paper(self, place: Range) -> Player | None:
-        """Read "the Belmark news agency BelTass": the outlet whose name ends some words that only describe it."""
+        """Read "the Belmark news agency OVA": the outlet whose name ends some words that only describe it."""
         inside = self._inside(place)
         if not inside:
             return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from communique.matching.corrections import Corrections
-from communique.matching.opposites import ASKING, CHARGE, DENYING, MENTIONING, REJECTING, UNDENIED
+from communique.matching.denial import denies, takes_for_granted
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Reading
 from communique.matching.press import squash
@@ -188,21 +188,22 @@ class Case:
 
     def denial_of(self, span: Span) -> Attribution | None:
         """The attribution by which somebody denies, rejects or doubts a passage, or the better part of it."""
-        return next((item for item in self._telling(span) if _denies(item)), None)
+        return next((item for item in self._telling(span) if denies(item)), None)
 
     def is_vouched(self, span: Span) -> bool:
         """Whether whoever a passage is given to says that it is so: not what was denied, or was not said."""
-        unsaid = (item for item in self._telling(span, 0) if item.negated and not _takes_for_granted(item))
+        told = self._telling(span, with_words=False)
+        unsaid = (item for item in told if item.negated and not takes_for_granted(item))
         return self.denial_of(span) is None and next(unsaid, None) is None
 
-    def _telling(self, span: Span, words: int = 1) -> list[Attribution]:
-        """The attributions whose content is the better part of a passage; with `words`, source and cue count too."""
+    def _telling(self, span: Span, *, with_words: bool = True) -> list[Attribution]:
+        """The attributions that are the better part of a passage by their content, or with their source and cue."""
         found = []
         for start, end, attribution in self._attributed.over(span.document, span.start, span.end):
             inside = min(end, span.end) - max(start, span.start)
-            parts = (attribution.source, attribution.cue)
+            parts = (attribution.source, attribution.cue) if with_words else ()
             own = sum(part.end - part.start for part in parts if part and span.start <= part.start < span.end)
-            if (inside + words * own) * 2 > span.end - span.start:
+            if (inside + own) * 2 > span.end - span.start:
                 found.append(attribution)
         return found
 
@@ -312,20 +313,6 @@ class Case:
     def dates_in(self, span: Span) -> list[tuple[int, str]]:
         """The dates of all time expressions in a passage, with where they begin."""
         return [(start, date) for start, _, date in self._dated.over(span.document, span.start, span.end)]
-
-
-def _denies(item: Attribution) -> bool:
-    """Whether a source holds its content to be untrue; not where the cue itself is denied ("did not deny")."""
-    words = item.cue.exact if item.cue is not None else ""
-    charged = any(CHARGE.match(span.exact) for span in item.content)
-    denying = DENYING.search(words) or (REJECTING.search(words) if charged else None)
-    return denying is not None and UNDENIED.search(words[: denying.start()]) is None
-
-
-def _takes_for_granted(item: Attribution) -> bool:
-    """Whether what was not said is there all the same: "did not mention the duties"."""
-    asked = any(ASKING.match(span.exact) for span in item.content)
-    return not asked and item.cue is not None and MENTIONING.search(item.cue.exact) is not None
 
 
 NEXT = 4

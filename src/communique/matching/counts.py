@@ -108,7 +108,7 @@ def _bounds(reading: Reading, phrase: Passage, at: int) -> str:
 
 
 TRAILING = re.compile(
-    r"(?:\s+(?:a|an|the|his|her|their|its|our|this|that|of|in|on|at|to|for|with|by|from|since|and|or|as|after|before|when))+$",
+    r"(?:\s+(?:a|an|the|his|her|their|its|our|this|that|of|in|on|at|to|for|with|by|from|since|and|or|as|after|before|when))+\s*$",
     re.I,
 )
 """Words at the end of a phrase cut short that need what follows; asked of `LONGEST_WHOLE` characters at most."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 PAIRS = """
 accept/decline accept/refuse accept/reject agree/disagree agree/refuse alive/dead allow/ban allow/bar allow/forbid
 allow/prohibit appoint/dismiss approve/reject approve/veto arrest/free arrest/release ascend/descend back/oppose
@@ -38,30 +36,6 @@ UNSURE = frozenset(
     "may might could possibly perhaps reportedly considering considers consider weighs mulls expected".split()
 )
 """Words that leave open whether it is so."""
-
-
-DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|doubt(?:s|ed|ing)?|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing|ations?)"
-    r"|rebut(?:s|ted|ting|tals?)?|disavow(?:s|ed|ing)?|rul(?:e[sd]?|ing) out|(?:not|n[’']t) true|untrue|false)\b",
-    re.I,
-)
-"""Cues whose content the speaker holds to be untrue."""
-REJECTING = re.compile(r"\b(?:reject(?:s|ed|ing|ions?)?|dismiss(?:es|ed|ing|als?)?)\b", re.I)
-CHARGE = re.compile(
-    r"(?:(?:the|any|all|those|these|this|such|as \w+)\s+)?(?:[\w-]+\s+)?(?:claims?|reports?|allegations?|suggestions?"
-    r"|accusations?|charges?|rumou?rs?|notion|idea)\b|that\b",
-    re.I,
-)
-"""What is held to be untrue where it is rejected; who rejects a plan does not say that there is none."""
-UNDENIED = re.compile(r"\b(?:not|never|no longer|nor|neither|nobody|no|cannot)\b|n[’']t\b", re.I)
-"""Beside such a word: who does not deny it does not say that it is untrue."""
-MENTIONING = re.compile(
-    r"\b(?:mention|discuss|address|sp(?:eak|oke)|rais|refer|allud|touch|comment|answer|(?:bring|brought|t[ao]oke?) up)",
-    re.I,
-)
-"""Cues that take a thing for granted: who does not mention the duties does not say that there are none."""
-ASKING = re.compile(r"(?:on |about )?(?:whether|if|when|why|how|who|what|where)\b", re.I)
-"""What begins so is left open, whatever the cue: "declined to comment on whether the dam had burst"."""
 
 
 def is_negator(word: str, following: str) -> bool:

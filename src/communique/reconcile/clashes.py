@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from communique.matching.case import Case
 from communique.matching.clauses import said_in
 from communique.matching.days import days, meet
+from communique.matching.denial import CHARGE
 from communique.matching.groups import candidates
-from communique.matching.opposites import CHARGE
 from communique.matching.passages import Passage
 from communique.matching.stands import Stand, Told, disagreement, in_order, shortened
 from communique.matching.words import Word

@@ -13,10 +13,11 @@ from __future__ import annotations
 from communique.reference.entries import Agency, Holder, Organisation, Outlet, StateEntry, Title, TitleClass
 from communique.reference.loading import load_reference
 from communique.reference.tenures import Tenure, Tenures
-from communique.reference.words import key_of, sounds_like_outlet, without_article
+from communique.reference.words import PRESS_NOUNS, key_of, sounds_like_outlet, without_article
 from communique.reference.world import Reference
 
 __all__ = [
+    "PRESS_NOUNS",
     "Agency",
     "Holder",
     "Organisation",

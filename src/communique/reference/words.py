@@ -40,6 +40,10 @@ def without_article(words: str) -> str:
     return words[4:] if words[:4].lower() == "the " else words
 
 
+PRESS_NOUNS = frozenset("agency broadcaster daily magazine newspaper newswire paper tabloid weekly".split())
+"""Nouns for whoever publishes; the name may follow: "the daily Ostrel"."""
+
+
 def sounds_like_outlet(words: str) -> bool:
     """Whether a capitalised name is built as those of outlets are ("Tarn Harbour Gazette")."""
     if len(words) > 80 or not OUTLET_NAME.match(words):

@@ -11,6 +11,7 @@ from communique.storyline.comparison import MOST_SHOWN, SAME_STORY, likeness
 from communique.storyline.profile import Profile
 
 MOST_OTHERS = 100
+"""Reports of a story that each is compared with: of a thousand it costs no more than a hundred thousand pairs."""
 MOST_SHARE = 0.75
 """The share of the reports in which a word stands that is shown as one of the story's."""
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.actors.gazetteer import is_subject
+from communique.annotate.actors.gazetteer import is_named_behind, is_subject
 from communique.annotate.actors.nations import Nations
 from communique.annotate.actors.people import DEPUTY, is_deputy
 from communique.draft import Mention
 from communique.model import ActorType
 from communique.phrases import end_of
+from communique.reference import PRESS_NOUNS
 
 OWNERS = {"his": "he", "her": "she", "their": "they"}
 """Possessives, with the pronoun that means the same person."""
@@ -39,7 +40,7 @@ DOCUMENTS = frozenset(
         "survey",
     }
 )
-PRESS = frozenset({"report", "newspaper", "paper", "agency", "daily", "outlet", "broadcaster", "magazine"})
+PRESS = PRESS_NOUNS | {"outlet", "report"}
 KIN = frozenset({"father", "sister", "brother"})
 """Words that name clergy only with a capital letter."""
 NUMBERS = {"two": 2, "both": 2, "neither": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
@@ -166,12 +167,6 @@ def is_number_alone(token: Token) -> bool:
     """Whether a number is who acts: "The two agreed to meet again"."""
     alone = token.pos_ == "NUM" and token.lower_ in NUMBERS and token.dep_ in {"nsubj", "nsubjpass"}
     return alone and token.i > 0 and token.nbor(-1).lower_ == "the" and not list(token.rights)
-
-
-def is_named_behind(head: Token) -> bool:
-    """Whether the name of what a noun describes follows it at once: "the newspaper Kurier"."""
-    after = head.nbor() if head.i + 1 < len(head.doc) else None
-    return after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and not after.is_sent_start
 
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:

@@ -183,6 +183,12 @@ def is_subject(token: Token) -> bool:
     return False
 
 
+def is_named_behind(head: Token) -> bool:
+    """Whether the name of what a noun describes follows it at once: "the newspaper Ostrel"."""
+    after = head.nbor() if head.i + 1 < len(head.doc) else None
+    return after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and not after.is_sent_start
+
+
 def is_government(doc: Doc, last: int) -> bool:
     """Whether the name of a capital stands for its government: a doer, an owner, a partner, not a place."""
     head = doc[last - 1]

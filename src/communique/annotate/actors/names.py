@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.actors.gazetteer import Name, gazetteer, is_subject
+from communique.annotate.actors.gazetteer import Name, gazetteer, is_named_behind, is_subject
 from communique.annotate.actors.nations import Nations, unknown_states
 from communique.annotate.actors.people import described_before, has_role_after, short_forms, title_before, titled
 from communique.annotate.actors.words import (
@@ -27,12 +27,11 @@ from communique.annotate.actors.words import (
     PARTISANS,
     PLACE_OPENERS,
     PLACE_WORDS,
-    PRESS_NOUNS,
 )
 from communique.draft import Mention
 from communique.model import ActorType
 from communique.phrases import end_of
-from communique.reference import Reference, key_of, sounds_like_outlet
+from communique.reference import PRESS_NOUNS, Reference, key_of, sounds_like_outlet
 from communique.tools import Tools
 
 LONGEST_TITLE = 5  # tokens of a title
@@ -264,9 +263,9 @@ def kind_of(doc: Doc, run: list[Token], reference: Reference, alone: set[str]) -
     if lowered & ORGANISATION_WORDS or (len(parts) > 1 and last.lower_ in COMPANY_WORDS):
         return "organisation" if len(parts) > 1 or extended(doc, last) != last else None
     if is_press_noun(doc, run[0].i - 1):
-        return "outlet"  # "the newspaper Kurier", "the state news agency VNA"
+        return "outlet"  # "the newspaper Ostrel", "the state news agency OVA"
     called = following is not None and following.lower_ in {"newspaper", "magazine", "daily"}
-    if sounds_like_outlet(words) or (called and not is_press_noun_of(doc, last.i + 1)):
+    if sounds_like_outlet(words) or (following is not None and called and not is_named_behind(following)):
         return "outlet"
     if title_before(doc, run[0].i, reference) is not None:
         return "person"
@@ -282,11 +281,6 @@ def is_press_noun(doc: Doc, place: int) -> bool:
     if place < 0 or doc[place].text not in PRESS_NOUNS:
         return False
     return doc[place].text != "agency" or (place > 0 and doc[place - 1].text in {"news", "press", "state"})
-
-
-def is_press_noun_of(doc: Doc, place: int) -> bool:
-    """Whether the name of a paper follows the noun for it: the Dural of "the Dural newspaper Pravo" is none."""
-    return place + 1 < len(doc) and doc[place + 1].pos_ == "PROPN" and doc[place + 1].text[:1].isupper()
 
 
 def is_titled_name(doc: Doc, run: list[Token], reference: Reference) -> bool:

@@ -57,5 +57,3 @@ NAMES_TOO = frozenset(
 """Titles that are also surnames or first names: inside a name they may belong to it."""
 RELATIONS = frozenset("brother captain coach father host officer partner private sister".split())
 """Titles that tell no office where they stand after a name: ", the father of three"."""
-PRESS_NOUNS = frozenset("agency broadcaster daily magazine newspaper newswire paper tabloid weekly".split())
-"""Nouns right before the name of whoever publishes: "the daily Kurier"."""

@@ -314,6 +314,8 @@ def without_day(tokens: list[Token]) -> list[Token]:
     if len(tokens) < FEWEST_WITH_DAY or tokens[-1].lower_ not in WEEKDAYS or tokens[-2].lower_ != "on":
         return tokens
     kept = tokens[:-2]
+    if any(token.dep_ == "acl" for token in kept):
+        return tokens  # "a survey published in Tarn on Friday"
     return kept if kept[-1].pos_ in {"NOUN", "PROPN", "PRON", "PUNCT"} else tokens
 
 
