@@ -292,6 +292,33 @@ def test_an_outlet_that_is_cited_or_not_alone_is_not_inferred(reference: Referen
     assert cleaned(pages(LEAD, line, line, other), reference).outlet.basis == "none"
 
 
+MINUTES = "OSTREL - " + "The ministers spoke of wheat, of rails and of the weather in the valley, officials said. " * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "title"),
+    [
+        ("Teresk Radio\n12 May 2031\n\nCorva sells wheat", "Teresk Radio", "Corva sells wheat"),
+        ("Ostrel Courier | 14 May 2031\nCorva sells wheat", "Ostrel Courier", "Corva sells wheat"),
+        ("The Ostrel Courier, 14 May 2031\n\nCorva sells wheat", "The Ostrel Courier", "Corva sells wheat"),
+        ("La Voz de Teresk\n13 May 2031\n\nCorva sells wheat", "La Voz de Teresk", "Corva sells wheat"),
+        ("Hill Country Radio\n\nWheat: what we know", "Hill Country Radio", "Wheat: what we know"),
+        ("Corva And Teresk Agree\n13 May 2031\nBy Ann Roe", None, "Corva And Teresk Agree"),
+        ("Corva and Teresk strike a deal\n12 May 2031", None, "Corva and Teresk strike a deal"),
+        ("Wheat Deal Struck\nA day of talks ends well", None, "Wheat Deal Struck"),
+        ("12 May 2031\n\nCorva sells wheat", None, "Corva sells wheat"),
+    ],
+)
+def test_the_name_of_the_paper_may_stand_above_the_headline(
+    reference: Reference, head: str, name: str | None, title: str
+) -> None:
+    report = cleaned(f"{head}\n\n{MINUTES}", reference)
+    assert report.outlet.name == name
+    assert report.title is not None
+    assert report.title.exact == title
+    assert (report.published.value is not None) == ("2031" in head)
+
+
 def test_what_is_given_goes_first(reference: Reference) -> None:
     report = cleaned(pages(LEAD, "© 2026 Kestrel Courier"), reference, outlet="Tarn Harbour Post", published="2026-05")
     assert (report.outlet.name, report.outlet.basis) == ("Tarn Harbour Post", "given")

@@ -6,7 +6,7 @@ captions and posts are neither headline nor lead, and because they often carry t
 
 from __future__ import annotations
 
-from communique.clean import furniture, heading, language, lines, outlet, published
+from communique.clean import furniture, heading, language, lines, masthead, outlet, published
 from communique.clean.together import MAX_TOGETHER, settle
 from communique.model import Furniture, Outlet, Passage, Published, Range, Report, Span, content_id
 from communique.raw import RawReport
@@ -20,12 +20,13 @@ def clean(raw: RawReport, reference: Reference) -> Report:
     report = Report(
         id=content_id("doc", raw.sha256, raw.given.outlet or ""), source=raw.source, sha256=raw.sha256, text=raw.text
     )
-    page = lines.split(raw.text, raw.front_matter)
+    page = masthead.parted(lines.split(raw.text, raw.front_matter))
     main = language.of_text(page)
     pieces = furniture.find(page, reference)
-    pieces = furniture.Pieces((*_above(raw), *pieces))
+    paper = masthead.find(page, reference) if page and pieces.covers(page[0].start) is None else None
+    pieces = furniture.Pieces((*_above(raw), *_named(paper), *pieces))
     head = heading.find(page, pieces, raw.given.title or raw.page.title, reference)
-    who = outlet.find(raw, page, pieces, reference)
+    who = outlet.find(raw, page, pieces, reference, paper)
     when = published.find(raw, page, pieces, head)
     return Report(
         id=report.id,
@@ -49,6 +50,11 @@ def _above(raw: RawReport) -> list[furniture.Piece]:
     """What stands above the text of the report: a byte order mark, front matter."""
     found = [furniture.Piece("other", (0, 1))] if raw.text.startswith("\ufeff") else []
     return found if raw.front_matter is None else [*found, furniture.Piece("other", raw.front_matter)]
+
+
+def _named(paper: lines.Line | None) -> list[furniture.Piece]:
+    """The name of the paper above a report is no part of it."""
+    return [] if paper is None else [furniture.Piece("other", paper.range)]
 
 
 def _span(report: Report, place: Range | None) -> Span | None:

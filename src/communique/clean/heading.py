@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.chronology import find_phrases
 from communique.clean.furniture import Pieces
-from communique.clean.lines import Line
+from communique.clean.lines import BLANK, Line
 from communique.model import Range
 from communique.reference import Reference, key_of
 
 MAX_TITLE = 220
 MAX_BYLINE = 140
+MAX_DATE = 60
 TITLE_LINES = 12
 _NAME = r"[^\W\d_a-z][\w’'.-]{0,30}"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|de|da|van|von|der|bin|al|el|la)){{0,4}}"
@@ -74,6 +76,7 @@ def _title(own: Sequence[Line], named: str | None) -> Range | None:
             start = mark.end() if mark else 0
             if key_of(line.text[start:]) == wanted:
                 return line.start + start, line.end
+    own = own[1:] if own and is_date(own[0].text) else own
     if not own:
         return None
     first = own[0]
@@ -87,6 +90,19 @@ def _title(own: Sequence[Line], named: str | None) -> Range | None:
     if label or _TITLE_END.search(first.text) or _BYLINE.fullmatch(first.text):
         return None
     return first.range
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return len(text) <= MAX_DATE and any(
+        phrase.absolute and not text[: phrase.start].strip(BLANK) and not text[phrase.end :].strip(BLANK + ".")
+        for phrase in find_phrases(text)
+    )
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names the authors and nothing else."""
+    return len(text) <= MAX_BYLINE and _BYLINE.fullmatch(text) is not None
 
 
 def _byline(own: Sequence[Line]) -> Range | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.clean import masthead
 from communique.clean.furniture import Pieces
 from communique.clean.lines import BLANK, NOTHING, Finding, Line
 from communique.model import Range
@@ -43,8 +44,10 @@ _LEARNED = re.compile(
 _NOT_OWNERS = frozenset("all the this reserved author authors respective owners".split())
 
 
-def find(raw: RawReport, page: Sequence[Line], pieces: Pieces, reference: Reference) -> Finding:
-    """The outlet of a report with its ground, the surest first.
+def find(
+    raw: RawReport, page: Sequence[Line], pieces: Pieces, reference: Reference, paper: Line | None = None
+) -> Finding:
+    """The outlet of a report with its ground, the surest first; `paper` is the line above it that names one.
 
     The agency of a dateline is no ground: it says who wrote the report, and most who print it are others.
     """
@@ -55,7 +58,10 @@ def find(raw: RawReport, page: Sequence[Line], pieces: Pieces, reference: Refere
         place = raw.text.find(raw.page.outlet)
         return Finding(raw.page.outlet, "stated", ((place, place + len(raw.page.outlet)),) if place >= 0 else ())
     own = [line for line in page if pieces.covers(line.start) is None]
-    return _stated(page, pieces, reference) or _told(own, reference) or NOTHING
+    stated = _stated(page, pieces, reference)
+    if stated is None and paper is not None:
+        return Finding(masthead.outlet_in(paper, reference), "stated", (paper.range,))
+    return stated or _told(own, reference) or NOTHING
 
 
 def _stated(page: Sequence[Line], pieces: Pieces, reference: Reference) -> Finding | None:
