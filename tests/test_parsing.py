@@ -146,5 +146,13 @@ def test_two_names_before_a_verb_are_one_subject(parser: Parser, plain: Language
     ]
 
 
+def test_the_second_of_two_people_is_not_joined_to_the_state_of_the_first(parser: Parser, plain: Language) -> None:
+    text = "President Ana Velt of Merovia and Corland's Prime Minister Tomas Brack agreed to reopen the road."
+    assert [t.head.text for t in plain(text) if t.text == "Brack"] == ["Merovia"], "read now: drop the mending"
+    assert [t.head.text for t in parsed(parser, text, ()) if t.text == "Brack"] == ["Velt"]
+    for other in ("She spoke of Merovia and Corland's new road.", "The Bank of Merovia and Corland agreed."):
+        assert [t.head.text for t in parsed(parser, other, ())] == [t.head.text for t in plain(other)]
+
+
 def test_no_text_has_no_parse(parser: Parser) -> None:
     assert len(parsed(parser, "", ())) == 0

@@ -74,6 +74,13 @@ def test_outcomes_inherit_the_day_of_the_story(tools: Tools) -> None:
     assert found[1].time_expression is None
 
 
+def test_what_has_come_about_by_now_has_no_day(tools: Tools) -> None:
+    lead = "Mira Tolland met Oren Vask on Saturday. They spoke of fish. It rained. The band left.\n"
+    told = find(f"{lead}Both have also sought better terms, agreeing to new tariffs. Vask invited Tolland home.", tools)
+    assert [event.date for event in told if "agreeing" in event.what] == []
+    assert [event.date for event in told if "invited" in event.what] == ["2025-08-23"]
+
+
 def test_acts_of_another_time_inherit_nothing(tools: Tools) -> None:
     past = "In 2015 they signed an accord. Kestrel rejected it. Vask had visited Aldmere."
     found = find("Tolland met Vask on Saturday.\n" + past, tools)

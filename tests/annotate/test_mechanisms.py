@@ -100,6 +100,9 @@ def test_agreements_of_different_years_stay_apart(tools: Tools) -> None:
         ("They will release a joint statement.", "proposed"),
         ("Valdoria refused to sign the fisheries treaty.", "proposed"),
         ("They might launch a joint water commission.", "proposed"),
+        ("They will launch a joint water commission.", "agreed"),
+        ("They agreed to set up a joint water commission.", "agreed"),
+        ("They hope to set up a joint water commission.", "proposed"),
         ("Kestrel withdrew from the fisheries treaty.", "ended"),
     ],
 )

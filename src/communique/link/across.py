@@ -28,10 +28,13 @@ def actor_keys(lines: Sequence[ReportLine]) -> dict[str, str]:
     """For each actor id of a report the key of the actor that it is across reports."""
     named = [(line.document.id, actor) for line in lines for actor in line.actors if is_named_person(actor)]
     people, bodies = People(named), Bodies(every(lines))
+    company = {line.document.id: {plain(actor.name) for actor in line.actors} for line in lines}
     keys: dict[str, str] = {}
-    for actor in every(lines):
-        if not actor.members:
-            keys[actor.id] = single_key(actor, people, bodies)
+    for line in lines:
+        for actor in line.actors:
+            if not actor.members:
+                surname = surname_of(actor, line.document.id, people, company)
+                keys[actor.id] = f"person:{surname}" if surname else single_key(actor, people, bodies)
     for actor in every(lines):
         if actor.members:
             keys[actor.id] = "group:" + "+".join(sorted({keys[member] for member in actor.members if member in keys}))
@@ -55,6 +58,22 @@ def single_key(actor: Actor, people: People, bodies: Bodies) -> str:
     if not is_named_person(actor):
         return f"person:{actor.id}"  # "an official" of one report is not that of another
     return f"person:{people.key(actor)}"
+
+
+def surname_of(actor: Actor, report: str, people: People, company: Mapping[str, set[str]]) -> str | None:
+    """The person whose surname a body without a description is called by, in a report that brings nobody in by it.
+
+    Only where one person alone bears it, in a report that names somebody or something else of this one too.
+    """
+    word = plain(actor.name)
+    if actor.type != "organisation" or not actor.name.istitle() or " " in word:
+        return None
+    bearers = people.bearers(word)
+    if len(bearers) != 1:
+        return None
+    (person,) = bearers
+    here = company[report] - {word}
+    return person if any(company[other] & here for other in people.reports_of(person) if other != report) else None
 
 
 def merged(lines: Sequence[ReportLine], keys: Mapping[str, str]) -> tuple[Actor, ...]:

@@ -112,6 +112,14 @@ class People:
             fitting = {self.key_of(one.key) for one in holders if self._stands_for(actor.name, one)}
         return fitting.pop() if len(fitting) == 1 else own
 
+    def bearers(self, part: str) -> frozenset[str]:
+        """The keys of those of whose full name a word in lower case may be the short form."""
+        return frozenset(self._by_part.get(part, ()))
+
+    def reports_of(self, key: str) -> set[str]:
+        """The reports that have the full name of a person."""
+        return {report for name, one in self.personas.items() if self.key_of(name) == key for report in one.reports}
+
     def _is_titled(self, name: str) -> bool:
         """Whether a name is a surname with the title that tells its bearer from another: "Mrs Roe"."""
         first = plain(name).split(" ")[0]

@@ -17,6 +17,7 @@ from communique.annotate.events.shape import shaped
 from communique.chronology import read_edtf
 from communique.chronology.numbers import words_value
 from communique.draft import Draft, DraftEvent, Sentence
+from communique.grammar import ancestors, auxiliaries
 from communique.lexicon import lemma
 from communique.model import TimeExpression
 from communique.tools import Tools
@@ -50,6 +51,9 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftEvent, ...]:
     heads += _undated(finder, heads, day)
     heads.sort(key=lambda head: (head.token.i, head.time.span.start if head.time else -1))
     return tuple(shaped(finder, head) for head in heads)
+
+
+PERFECT = frozenset({"have", "has"})
 
 
 def _is_read(sentence: Sentence) -> bool:
@@ -100,10 +104,18 @@ def _undated(finder: Finder, heads: list[Head], day: str | None) -> Iterator[Hea
             if token.i in dated:
                 spoken = dated[token.i] if finder.is_past(dated[token.i]) else spoken
             elif finder.happens(token, lead=order < LEAD_SENTENCES, title=title):
+                if order >= LEAD_SENTENCES and _is_perfect(token):
+                    continue
                 date = _beside(finder, token, dated) or spoken
                 period = read_edtf(date)
                 if period is not None and period.single_day is not None:
                     yield Head(token, finder.code(token), None, date, "inherited")
+
+
+def _is_perfect(token: Token) -> bool:
+    """Whether it is told as what has come about by now: "both have sought talks, agreeing to tariffs" gives no day."""
+    above = [token, *ancestors(token)]
+    return any(child.lower_ in PERFECT for verb in above[:STEPS] for child in auxiliaries(verb))
 
 
 def _is_title(draft: Draft, sentence: Sentence) -> bool:

@@ -15,6 +15,9 @@ from communique.places import Places
 from communique.wordlists import MechanismWords
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+SETTLED = frozenset({"will", "shall", "'ll", "’ll"})
+DECIDING = frozenset("agree announce choose commit decide pledge promise resolve undertake vow".split())
+"""Verbs after which it is settled that something is to be set up."""
 REPORTED_FUTURE = frozenset({"would"})
 UNBORN: frozenset[State] = frozenset({"launched", "agreed", "issued"})
 """States that a mechanism cannot have before it happens: "will launch" only proposes it."""
@@ -46,7 +49,19 @@ def _turned(verb: Token, found: State, words: MechanismWords) -> State | None:
     """The state, as modals and negation leave it: what is not to be overturned stands, what is not agreed is not."""
     if is_negated(verb) or any(is_negated(above) for above in _wanting(verb)):
         return "continued" if found in UNDOING else None
+    if found == "launched" and _is_decided(verb, words):
+        return "agreed"
     return "proposed" if _is_open(verb, found, words) else found
+
+
+def _is_decided(verb: Token, words: MechanismWords) -> bool:
+    """Whether what is not there yet is settled: "agreed to set up an office", "an office will be set up"."""
+    if is_infinitive(verb):
+        above = next(ancestors(verb), None)
+        return above is not None and above.lemma_.lower() in DECIDING and not is_negated(above)
+    modals = {child.lower_ for child in auxiliaries(verb)}
+    is_open = any(child.dep_ == "mark" and child.lower_ != "that" for child in verb.lefts)
+    return bool(modals & SETTLED) and not is_open and not _wanted(verb, words)
 
 
 def _wanting(verb: Token) -> Iterator[Token]:
