@@ -48,6 +48,8 @@ def test_the_same_in_other_words(matcher: Matcher, a: str, b: str) -> None:
         ("It holds 1,234,567 litres.", "It holds 1,234,568 litres.", "1,234,567 in one, 1,234,568 in the other"),
         ("The curfew ends in May.", "The curfew ends in June.", "may in one, june in the other"),
         ("The council approved the dam.", "The council has not approved the dam.", "only one denies"),
+        ("The ministers met on Tuesday.", "The ministers met on Wednesday.", "Tuesday in one, Wednesday in the other"),
+        ("Kestrel pays half the cost of the dam.", "Kestrel pays the cost of the dam alone.", "“half” against “alone”"),
         ("Orrin won the chess match.", "Orrin lost the chess match.", "“won” against “lost”"),
     ],
 )
@@ -56,6 +58,10 @@ def test_what_cannot_both_hold(matcher: Matcher, a: str, b: str, why: str) -> No
     assert found.relation == "contradicts"
     assert found.same < 0.5
     assert why in " ".join(found.why)
+
+
+def test_what_is_denied_twice_is_no_contradiction(matcher: Matcher) -> None:
+    assert relation(matcher, "The strait was never closed.", "Orrin denied that the strait was closed.") == "entails"
 
 
 def test_one_says_all_that_the_other_says_and_more(matcher: Matcher) -> None:

@@ -233,10 +233,11 @@ OPENED = "In his address last week marking the loss of the Amra, Vask called for
     [
         ("In his address last week marking the loss of the Amra", f"{OPENED}."),
         ("Vask called for new buoys", "Vask called for new buoys"),
+        ("Yet, in Aldmere, he spoke softly", "In Aldmere, he spoke softly"),
     ],
 )
 def test_a_claim_is_told_with_the_main_clause_behind_its_opening(paper, cast, part, told):
-    made = paper("d1", OPENED + ".")
+    made = paper("d1", f"{OPENED}. Yet, in Aldmere, he spoke softly.")
     actors = cast([made])
     reading = read(made.line, actors, Speller())
     case = Case(Story(id="s", documents=("d1",), what=None, date=None, place=None, actors=()), (reading,), {})

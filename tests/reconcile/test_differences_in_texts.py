@@ -40,6 +40,36 @@ def differences(folder: Path, *texts: str) -> list[tuple[str, str]]:
 
 DIFFER = [
     (
+        "denied-of-ones-own-state",
+        "contradiction",
+        "Maron denied that her country had closed the Drina crossing.",
+        "Ostmark closed the Drina crossing, drivers in Selby said.",
+    ),
+    (
+        "denied-in-other-words",
+        "contradiction",
+        "Renn rejected the claim that Corvania had promised to pay for the Drina repairs.",
+        "Corvania would pay for the Drina repairs in full, Maron's spokesman said.",
+    ),
+    (
+        "planned-and-due",
+        "contradiction precision",
+        "Maron and Renn agreed to reopen the Drina tunnel by the end of the year.",
+        "Maron and Renn agreed to reopen the Drina tunnel next spring.",
+    ),
+    (
+        "half-and-alone",
+        "contradiction",
+        "Corvania will bear half the cost of the Drina repairs, Renn said.",
+        "Corvania will bear the cost of the Drina repairs alone, Renn said.",
+    ),
+    (
+        "counted-otherwise",
+        "scope",
+        "The meeting was the first between the two leaders since the war.",
+        "It was the second meeting of Maron and Renn since the war.",
+    ),
+    (
         "figure-contradiction",
         "contradiction",
         "Ostmark will buy 40 ferries from Corvania, Maron said.",
@@ -308,6 +338,16 @@ def test_a_difference_has_its_kind_and_no_other(tmp_path: Path, wanted: str, one
 
 
 NEAR_MISSES = [
+    (
+        "denied-twice",
+        "Maron denied that her country had closed the Drina crossing.",
+        "Maron said the Drina crossing had never been closed.",
+    ),
+    (
+        "to-be-set-up",
+        "The two sides agreed to set up a joint river office.",
+        "A joint river office will be set up, the two sides agreed.",
+    ),
     (
         "figure-rounded",
         "Ostmark will buy about 40 ferries from Corvania, Maron said.",

@@ -293,6 +293,23 @@ def test_a_passage_with_both_numbers_resolves_their_contradiction(paper, cast):
     assert not any(claim.status == "disputed" for claim in judged.claims)
 
 
+@pytest.mark.parametrize(
+    ("words", "resolved"),
+    [
+        ("The right number is 310, not 300, the harbour master wrote.", "corrects it to 310"),
+        ("There were 310 boats, and 300 men.", "each may be right"),
+    ],
+)
+def test_a_correction_says_which_number_is_right(paper, cast, words, resolved):
+    third = paper("d3", f"{LEAD}{words}", "C Post")
+    third.counts("310", 310, "count")
+    third.counts("300", 300, "count")
+    papers = numbers_of_trawlers(paper, third)
+    judged = reconcile([made.line for made in papers], cast(papers), Settings())
+    found = next(item for item in judged.disagreements if item.kind == "contradiction")
+    assert resolved in found.why
+
+
 def test_numbers_that_nothing_resolves_dispute_their_claim(paper, cast):
     papers = numbers_of_trawlers(paper)
     judged = reconcile([made.line for made in papers], cast(papers), Settings())

@@ -66,6 +66,27 @@ def test_other_speaker_is_no_rendition(paper, cast):
     assert judged.quotations == ()
 
 
+LAMPS = '"We will not rest until the lamps are lit again,"'
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('"We shall not sleep until the lights are on again,"', True),
+        ('"Two houses that stand side by side need a single roof,"', False),
+    ],
+)
+def test_translations_without_a_common_word_are_known_by_how_they_are_built(paper, cast, words, found):
+    papers = [
+        paper("d1", f"{LEAD}{LAMPS} Tolland said.", "The Sarrow Ledger"),
+        paper("d2", f"{LEAD}{words} Tolland said.", "Kaldreth Observer"),
+    ]
+    papers[0].says("tolland", LAMPS)
+    papers[1].says("tolland", words)
+    judged = reconcile([made.line for made in papers], cast(papers), Settings())
+    assert bool(judged.quotations) == found
+
+
 def test_a_rendition_tells_where_it_differs_and_what_is_in_marks(paper, cast):
     first = paper(
         "d1", "Mira Tolland met Oren Vask. “We will kindle a lamp that burns for every boat,” Tolland said.", "A"

@@ -16,8 +16,8 @@ from communique.matching.corrections import Pair
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, group, strongest
 from communique.matching.passages import Passage
-from communique.matching.statements import Statement, statement_of
-from communique.matching.told import Common, Pairing, Weighed, common, tell, weighed
+from communique.matching.statements import ORDINALS, Statement, statement_of
+from communique.matching.told import Common, Pairing, Told, Weighed, common, tell, weighed
 from communique.matching.weights import weights_of
 
 SAME_CLAIM = 0.48
@@ -27,6 +27,9 @@ SURE_CLAIM = 0.55
 """Below it clauses are alike but need not say the same, so they are partial support and corroborate nothing."""
 FRAME = re.compile(r"(?:according to|as reported by|citing)\b", re.I)
 """A clause that only says where the rest is from."""
+POINTING = re.compile(r"\b(?:th(?:is|at|ese|ose)|such|the same) [\w-]+\W*$", re.I)
+"""The end of a clause that only points at what was said before: "echoed this sentiment"."""
+MOST_POINTING = 3
 MOST_HOLDERS = 25
 LEAST_SHARED = 0.5
 """Weight of what two clauses have word for word; below it they are not looked at."""
@@ -84,8 +87,9 @@ def stands_alone(clause: Passage) -> bool:
     """Whether a clause is compared: no mere credit, and no title, which only says in short what the report says."""
     title = clause.reading.line.document.title
     titled = title is not None and title.start <= clause.start < title.end
-    says = any(word.term and not word.term.isdigit() for word in clause.words)  # a line with a date alone says nothing
-    return says and not titled and not FRAME.match(clause.span.exact)
+    telling = {word.term for word in clause.words if word.term and not word.term.isdigit()}  # a date alone says nothing
+    points = POINTING.search(clause.span.exact) is not None and len(telling) <= MOST_POINTING
+    return bool(telling) and not titled and not points and not FRAME.match(clause.span.exact)
 
 
 def _apart(clauses: Sequence[Passage], one: Sequence[int], other: Sequence[int]) -> bool:
@@ -141,6 +145,8 @@ def compare_clauses(case: Case, clauses: Sequence[Passage]) -> dict[Pair, Score]
         left, right = ready[one], ready[other]
         if clauses[one].document == clauses[other].document:
             continue
+        if _counted_otherwise(left.parts, right.parts):
+            continue
         if sum(left.weights[key] for key in left.shared(right)) < LEAST_SHARED:
             continue
         shared = common(left, right)
@@ -157,6 +163,12 @@ def compare_clauses(case: Case, clauses: Sequence[Passage]) -> dict[Pair, Score]
             score = weigh((*_grounds(shared, _in_words(ready[one], ready[other], shared)), lead))
         scores[one, other] = score
     return scores
+
+
+def _counted_otherwise(one: Told, other: Told) -> bool:
+    """Whether one clause tells of the first of something and the other of the second: they count differently."""
+    ours, theirs = ({part.plain for part in parts.values()} & ORDINALS for parts in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def said_in(case: Case, passage: Passage) -> Statement:

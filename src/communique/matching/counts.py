@@ -19,6 +19,14 @@ SAME_VISIT = dict.fromkeys(("trip", "tour", "journey"), "visit") | {"destination
 DESTINATION = re.compile(r"(?: \w+)?\s+to\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)")
 OWNER = re.compile(r"(?<![\w’'])(?:his|her|their|its|the|[A-Z][\w-]*(?:['’]s|s['’]))\s(?:[\w-]+\s){0,2}\Z", re.I)
 """Whose a thing is, before its ordinal."""
+BOTH = re.compile(
+    r"\b(?:two|both|the) (?:leaders|sides|countries|states|governments|men|women|ministers)\b|\beach other\b", re.I
+)
+"""Stands for those whom a story is about."""
+BEFORE_ORDINAL = re.compile(r"\b(?:was|is|were|are|marks|marked|being)\s(?:only\s)?(?:the|their|his|her)\s$", re.I)
+LONGEST_BEFORE = 20
+FEW_BEFORE = 4
+"""Characters, and words from the start of a sentence, between which a noun and its ordinal stand."""
 HEAD_REACH = 5
 """Words after an ordinal among which the thing counted stands."""
 
@@ -76,12 +84,14 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
             phrase = reading.passage(start, _whole_words(reading, start, end))
             words = phrase.words
             at = next((at for at in range(1, min(len(words), HEAD_REACH + 1)) if words[at].term in HEADS), None)
-            if at is None:
+            head = words[at].term if at is not None else _said_before(reading, sentence, start)
+            if head is None:
                 continue
-            head = words[at].term
             persons = case.persons(reading.actors_in(start, phrase.end))
             if not persons or head == "meet":
                 persons = case.persons(sentence.actors)
+            if head == "meet" and len(persons) < 2 and BOTH.search(phrase.span.exact):
+                persons |= case.persons(case.story.actors) if len(case.persons(case.story.actors)) == 2 else frozenset()
             if head == "meet" and len(persons) < 2 and place:
                 persons |= case.persons(reading.sentences[place - 1].actors)
             if not persons:
@@ -93,11 +103,21 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
     return found
 
 
-def _bounds(reading: Reading, phrase: Passage, at: int) -> str:
+def _said_before(reading: Reading, sentence: Passage, start: int) -> str | None:
+    """What an ordinal counts that stands alone behind its noun: "The meeting was the first between them"."""
+    if BEFORE_ORDINAL.search(reading.text, max(sentence.start, start - LONGEST_BEFORE), start) is None:
+        return None
+    nouns = reading.passage(sentence.start, start).words[:FEW_BEFORE]
+    return next((word.term for word in nouns if word.term in HEADS), None)
+
+
+def _bounds(reading: Reading, phrase: Passage, at: int | None) -> str:
     """What narrows a visit: the words before the noun, the noun where nouns differ in kind, and where it leads.
 
     Other things are told in too many words to compare: of them the ordinal alone counts.
     """
+    if at is None:
+        return ""
     noun = phrase.words[at]
     if noun.term != "travel":
         return ""

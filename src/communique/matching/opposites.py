@@ -9,15 +9,16 @@ ban/permit before/after begin/cease begin/end begin/halt begin/stop boost/cut bu
 confirm/deny confirm/refute continue/cease continue/end continue/halt continue/stop continue/suspend create/abolish
 create/dissolve cut/increase cut/raise deepen/loosen deploy/withdraw detain/free detain/release double/halve
 endorse/reject enter/leave enter/quit establish/abolish establish/dissolve expand/cut expand/reduce expand/shrink
-export/import extend/shorten fall/climb fall/grow fall/rise free/jail friend/enemy friendly/hostile gain/lose
-grow/decline grow/shrink guilty/innocent harden/soften hire/dismiss impose/lift improve/worsen increase/decrease
-increase/lower increase/reduce join/leave join/quit keep/abandon keep/drop launch/end lawful/unlawful legal/illegal
-lend/borrow lower/raise majority/minority maintain/abandon more/fewer more/less open/close open/shut pass/reject
-peace/war permanent/temporary permit/forbid praise/condemn praise/criticise public/secret raise/lower raise/reduce
-reaffirm/retract reopen/close remember/forget resume/end resume/halt resume/stop resume/suspend rise/decline rise/drop
+export/import extend/shorten fall/climb fall/grow fall/rise free/jail friend/enemy friendly/hostile full/half
+full/partial fully/half fully/partially fully/partly gain/lose grow/decline grow/shrink guilty/innocent half/alone
+half/entire half/whole harden/soften hire/dismiss impose/lift improve/worsen increase/decrease increase/lower
+increase/reduce join/leave join/quit keep/abandon keep/drop launch/end lawful/unlawful legal/illegal lend/borrow
+lower/raise maintain/abandon majority/minority more/fewer more/less open/close open/shut pass/reject peace/war
+permanent/temporary permit/forbid praise/condemn praise/criticise public/secret raise/lower raise/reduce
+reaffirm/retract remember/forget reopen/close resume/end resume/halt resume/stop resume/suspend rise/decline rise/drop
 safe/dangerous send/recall send/withdraw shallow/deep start/cease start/end start/halt start/stop strengthen/reduce
-strengthen/weaken succeed/fail success/failure support/oppose tighten/loosen tighten/relax upgrade/downgrade
-warm/cool welcome/condemn welcome/denounce welcome/oppose welcome/reject widen/narrow win/lose young/old
+strengthen/weaken succeed/fail success/failure support/oppose tighten/loosen tighten/relax upgrade/downgrade warm/cool
+welcome/condemn welcome/denounce welcome/oppose welcome/reject widen/narrow win/lose young/old
 """
 OPPOSITES: tuple[tuple[str, str], ...] = tuple(
     (one, other) for one, _, other in (p.partition("/") for p in PAIRS.split())

@@ -12,6 +12,12 @@ OPENING = re.compile(r"(?:In|At|On|During|After|Before|For|With|From|Following|D
 FINITE = re.compile(r"\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must)\b", re.I)
 TIED = re.compile(r"(?:and|but|while|where|which|who|that|as well as|as|also|or)\b[ ,]+(?:also )?", re.I)
 """Words that begin a piece of a sentence."""
+LINK = re.compile(
+    r"(?:(?:yet|however|still|meanwhile|moreover|instead|nevertheless|nonetheless|separately|in addition|besides|then"
+    r"|for (?:his|her|its|their) part|in turn|at the same time|on the other hand)\s*,|adding that|yet)\s+",
+    re.I,
+)
+"""Words that only tie a sentence to the one before."""
 RESUMED = re.compile(r"[^,;—–]{3,120},\s(?:has|had|have|is|are|was|were|will|would|can|could)\s")
 """An aside after which the main clause goes on: "who won in June, had been ..."."""
 LONGEST_ALONE = 400
@@ -47,7 +53,14 @@ def proposition(case: Case, best: Passage) -> str:
     text = _unmarked(" ".join(best.span.exact.split()))
     tie = TIED.match(text)
     text = text[tie.end() :] if tie is not None and tie.end() < len(text) else text
-    return text[:1].upper() + text[1:LONGEST_ALONE]
+    link = LINK.match(text)
+    text = text[link.end() :] if link is not None else text
+    return capitalised(text[:LONGEST_ALONE])
+
+
+def capitalised(words: str) -> str:
+    """Words with the first letter that a sentence has."""
+    return words[:1].upper() + words[1:]
 
 
 def _is_opening(best: Passage, sentence: Passage) -> bool:

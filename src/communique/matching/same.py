@@ -165,6 +165,7 @@ class _Sides:
                 self._clash("number", -0.6),
                 self._clash("month", -0.6),
                 self._clash("ordinal", -0.5),
+                self._other_day(),
                 self._denied(words),
                 self._opposed(cover),
                 self._renamed(),
@@ -217,11 +218,19 @@ class _Sides:
         words = f"{_shown(self.one, sorted(ours))} in one, {_shown(self.other, sorted(theirs))} in the other"
         return Feature(kind, float(clash), weight, words)
 
+    def _other_day(self) -> Feature:
+        """Both name days of the week, and none in common."""
+        ours, theirs = self.one.weekdays, self.other.weekdays
+        clash = bool(ours and theirs and not ours & theirs)
+        words = f"{_days(ours)} in one, {_days(theirs)} in the other"
+        return Feature("weekday", float(clash), -0.6, words)
+
     def _denied(self, words: float) -> Feature:
         """One denies what the other says; the more the texts share, the surer. "No X for years" is "the first X"."""
         ours, theirs = self.one.terms, self.other.terms
         found = [term for term in self.shared if ours[term].denied != theirs[term].denied]
-        clash = bool(found) and "first" not in ours and "first" not in theirs
+        both = any(ours[term].denied and theirs[term].denied for term in self.shared)
+        clash = bool(found) and not both and "first" not in ours and "first" not in theirs
         return Feature("denial", words**0.5 if clash else 0.0, -0.7, f"only one denies: {_shown(self.one, found)}")
 
     def _opposed(self, cover: float) -> Feature:
@@ -262,7 +271,7 @@ class _Sides:
         )
 
 
-CLASHES: Set[str] = frozenset({"number", "month", "ordinal", "denial", "opposites"})
+CLASHES: Set[str] = frozenset({"number", "month", "ordinal", "weekday", "denial", "opposites"})
 """Grounds against that cannot both hold; other names and turned roles tell of something else."""
 
 
@@ -294,6 +303,10 @@ def _cover(one: Statement, other: Statement, like: Likeness) -> Cover:
 def _shown(statement: Statement, terms: Iterable[str]) -> str:
     """Terms as the words that stand in a text."""
     return _listed(statement.terms[term].plain for term in terms)
+
+
+def _days(weekdays: Iterable[str]) -> str:
+    return _listed(sorted(day.capitalize() for day in weekdays))
 
 
 def _listed(words: Iterable[str]) -> str:

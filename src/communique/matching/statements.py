@@ -48,6 +48,7 @@ BEFORE_ONE = frozenset("no every any some this that which each the only not".spl
 AFTER_ONE = (["of"], ["another"], ["who"], ["that"])
 """Words around a "one" that counts nothing."""
 MONTHS = frozenset("january february march april may june july august september october november december".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 FORMS_OF_BE = frozenset("am is are was were be been being by".split())
 PLAIN_RANK = 12_000
@@ -79,12 +80,14 @@ class Statement:
         unsure: whether a word leaves open that it is so.
         turned: whether who it happens to may stand first, as in "was sued by".
         cut: how much of it was read, in words, where that is not all.
+        weekdays: the days of the week that are named, where no date tells which day is meant.
     """
 
     tokens: tuple[Token, ...]
     unsure: bool
     turned: bool
     cut: str = ""
+    weekdays: frozenset[str] = frozenset()
 
     @cached_property
     def terms(self) -> dict[str, Token]:
@@ -107,7 +110,8 @@ def read_statement(text: str, speller: Speller, vectors: Vectors, state_named: S
     words = speller.words(near)
     cut = f"{MOST_CHARACTERS:,} characters" if text[MOST_CHARACTERS:].strip() else ""
     found = statement_of(near, _states(near, words[:MOST_WORDS], state_named), vectors)
-    return replace(found, cut=f"{MOST_WORDS} words" if len(words) > MOST_WORDS else cut)
+    weekdays = frozenset(word.plain for word in words[:MOST_WORDS] if word.plain in WEEKDAYS)
+    return replace(found, cut=f"{MOST_WORDS} words" if len(words) > MOST_WORDS else cut, weekdays=weekdays)
 
 
 def _states(text: str, words: Sequence[Word], state_named: StateNamed) -> list[Word]:

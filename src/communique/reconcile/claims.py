@@ -21,7 +21,7 @@ from communique.matching.encounters import earlier_meetings
 from communique.matching.occasions import shared_occasions
 from communique.matching.overlaps import Overlaps
 from communique.matching.passages import Passage
-from communique.matching.propositions import begins_tied, is_piece, proposition
+from communique.matching.propositions import begins_tied, capitalised, is_piece, proposition
 from communique.model import Claim, CommitmentReport, Extent, Span, Status, Support, content_id
 
 FULL = 0.5
@@ -38,7 +38,8 @@ LENGTH = 120
 class Draft:
     """A claim on its way: its passages, what seeded it, why they are one and how surely.
 
-    `sure` holds the passages of which it is certain that they say the whole claim; None is all of them.
+    `sure` holds the passages of which it is certain that they say the whole claim; None is all of them. `wording` says
+    in words of its own what the passages share with other claims.
     """
 
     passages: tuple[Passage, ...]
@@ -46,6 +47,7 @@ class Draft:
     why: str | None
     score: float | None = None
     sure: frozenset[Passage] | None = None
+    wording: str | None = None
 
     def is_sure_of(self, passage: Passage) -> bool:
         """Whether it is certain that a passage says the whole claim."""
@@ -190,11 +192,22 @@ def _parted(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
 def _from_commitments(case: Case) -> list[Draft]:
     evidence = Counter(report.evidence for commitment in case.commitments for report in commitment.reports)
     listed = frozenset(spans for spans, number in evidence.items() if number > 1)
+    items: defaultdict[tuple[Span, ...], set[Span]] = defaultdict(set)
+    for report in (report for commitment in case.commitments for report in commitment.reports):
+        items[report.evidence].update(term.span for term in report.terms if term.label == "item")
     found = []
     for commitment in case.commitments:
         passages = [_undertaken(case, report, listed) for report in commitment.reports]
-        found.append(Draft(_distinct(passages), "commitment", "they report one undertaking", commitment.score))
+        held = zip(commitment.reports, passages, strict=True)
+        crowded = any(_holds_more(passage, items[report.evidence]) for report, passage in held)
+        wording, why = commitment.action if crowded else None, "they report one undertaking"
+        found.append(Draft(_distinct(passages), "commitment", why, commitment.score, wording=wording))
     return found
+
+
+def _holds_more(passage: Passage, items: Set[Span]) -> bool:
+    """Whether a passage has several items of a list, so that it says more than each of them."""
+    return sum(passage.start <= item.start and item.end <= passage.end for item in items) > 1
 
 
 def _undertaken(case: Case, report: CommitmentReport, listed: Set[tuple[Span, ...]]) -> Passage:
@@ -297,7 +310,7 @@ def _claim(case: Case, draft: Draft) -> Claim:
     origins = case.count_origins([item.span for item in support if item.extent == "full"] or [best.span])
     return Claim(
         id=content_id("c", draft.seed, *spans),
-        proposition=proposition(case, best),
+        proposition=capitalised(draft.wording) if draft.wording else proposition(case, best),
         support=support,
         origins=origins,
         status=_status(draft, origins),

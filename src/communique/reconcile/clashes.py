@@ -20,7 +20,7 @@ from communique.matching.clauses import said_in
 from communique.matching.days import days, meet
 from communique.matching.denial import CHARGE
 from communique.matching.groups import candidates
-from communique.matching.passages import Passage
+from communique.matching.passages import Passage, Reading
 from communique.matching.stands import Stand, Told, disagreement, in_order, shortened
 from communique.matching.words import Word
 from communique.model import Disagreement, DisagreementKind, Span
@@ -45,6 +45,14 @@ SAYING = re.compile(
     r"\b(?:said|told|says|added|announced|noted|stated|reported|wrote)\s+(?:\w+\s+){0,2}(?:on\s+)?$", re.I
 )
 """What stands before the day on which something was said: no day of what was said."""
+OWN_STATE = re.compile(
+    r"\b(?:his|her|their|its|my|our|your)\s+(?:own\s+)?"
+    r"(?:country|nation|state|government|republic|kingdom|homeland|side)\b(?!['’-])",
+    re.I,
+)
+"""Stands for a state that the other report may call by its name."""
+PROMISING = frozenset({"agree", "pledge"})
+"""Terms of verbs before the infinitive that tells what is to be done."""
 CHARGED = re.compile(rf"{CHARGE.pattern}(?:\s+that\b)?\s*", re.I)
 THAT = re.compile(r"^(?:that|whether)\s+", re.I)
 """What stands before what is denied: "the claim that"."""
@@ -111,11 +119,14 @@ class Side:
         apart = [(first, last) for first, last, _ in self.case.dated_over(self.passage.span)]
         apart += [span.range for span in self.places]
         apart += [(start, end) for start, end, _ in self.figures]
+        stood_for = [match.span() for match in OWN_STATE.finditer(reading.text, self.passage.start, self.passage.end)]
         return {
             word.term: word
             for at, word in enumerate(self.passage.words, self.passage.first)
             if word.term
             and at not in reading.named
+            and not any(first <= word.start < last for first, last in stood_for)
+            and not _promises(reading, word)
             and not any(first < word.end and word.start < last for first, last in apart)
         }
 
@@ -142,6 +153,11 @@ class Side:
     def index(self) -> Iterable[str]:
         """What brings it together with others."""
         return self.passage.tokens
+
+
+def _promises(reading: Reading, word: Word) -> bool:
+    """Whether a word only says that what follows is undertaken."""
+    return word.term in PROMISING and reading.text.startswith(" to ", word.end)
 
 
 def _side(case: Case, clause: Passage) -> Side:
@@ -203,12 +219,17 @@ def _denials(case: Case, one: Side, other: Side) -> list[Disagreement]:
     words = ""
     if opposed is not None and len(shared) >= LEAST_OPPOSED:
         words = opposed.words
-    elif len(shared) >= LEAST_SHARED and _contained(one, other):
+    elif len(shared) > 1 and len(shared) + len(one.named & other.named) >= LEAST_SHARED and _contained(one, other):
         denied = [_denied(side) for side in (one, other)]
-        if (one.denial is None) != (other.denial is None):
-            words = "in one report somebody denies what the other says"
-        elif (denied[0] is None) != (denied[1] is None) and {*denied} & shared:
-            words = "one denies what the other says"
+        holds = [
+            (side.denial is None) == (word is None or word not in shared)
+            for side, word in zip((one, other), denied, strict=True)
+        ]
+        if holds[0] != holds[1]:
+            by_somebody = (one.denial is None) != (other.denial is None)
+            words = (
+                "in one report somebody denies what the other says" if by_somebody else "one denies what the other says"
+            )
     if not words:
         return []
     stands = [Stand(shown.exact, shortened(shown.exact), shown) for side in (one, other) for shown in (side.shown,)]
@@ -232,7 +253,9 @@ def _denied(side: Side) -> str | None:
     if match is None:
         return None
     at = side.passage.start + match.end()
-    denied = next((word for word in side.passage.words if word.start >= at and word.plain not in BETWEEN), None)
+    reading = side.passage.reading
+    after = (word for word in side.passage.words if word.start >= at and word.plain not in BETWEEN)
+    denied = next((word for word in after if not _promises(reading, word)), None)
     return denied.term or None if denied is not None else None
 
 

@@ -129,7 +129,7 @@ def _commitment(case: Case, entries: Sequence[Entry]) -> Commitment:
     drawn = sorted({(span.document, origin) for span in spans if (origin := case.origin_of(span)) is not None})
     return Commitment(
         id=content_id("k", *sorted(report.id for report in reports)),
-        parties=max((report.parties for report in reports), key=lambda parties: (len(parties), parties)),
+        parties=max((report.parties for report in reports), key=lambda parties: _named_first(case, parties)),
         action=clearest.action,
         area=min(areas, key=lambda area: (-areas[area], area)),
         kind=clearest.kind,
@@ -145,6 +145,11 @@ def _commitment(case: Case, entries: Sequence[Entry]) -> Commitment:
         ),
         follow_up=FollowUp(),
     )
+
+
+def _named_first(case: Case, parties: Sequence[str]) -> tuple[int, int, Sequence[str]]:
+    """What parties count: those with names before "the leaders"."""
+    return sum(case.name(party)[:1].isupper() for party in case.expand(parties)), len(parties), parties
 
 
 def _status(reports: Sequence[CommitmentReport], origins: int) -> Status:

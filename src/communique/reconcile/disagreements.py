@@ -191,7 +191,8 @@ def _figures(case: Case) -> list[Disagreement]:
                 named = sorted({figure.of_what for figure in figures if figure.of_what}, key=lambda it: (len(it), it))
                 topic = f"{shortened(named[0] if named else claim.proposition)}: number"
                 why = "the numbers differ for what the reports tell as one thing"
-                found += disagreement(case, "contradiction", topic, stands, why, _both_numbers(case, figures))
+                told = _corrected(case, figures) or _both_numbers(case, figures)
+                found += disagreement(case, "contradiction", topic, stands, why, told)
     return found
 
 
@@ -217,6 +218,26 @@ def _both_numbers(case: Case, figures: Sequence[Figure]) -> Resolution | None:
     return Resolution(tuple(sentences), "a passage has them all, so each may be right") if sentences else None
 
 
+def _corrected(case: Case, figures: Sequence[Figure]) -> Resolution | None:
+    """Where a passage sets one of the numbers in place of another: "14,000 tonnes, not 16,000"."""
+    values = {figure.value for figure in figures}
+    spans, right = [], set()
+    for reading in case.readings:
+        for sentence in reading.sentences:
+            known = [item for item in _figures_in(case, sentence.span) if item.value in values]
+            for one, other in pairwise(sorted(known, key=lambda item: item.span)):
+                if one.value != other.value and IN_PLACE_OF.fullmatch(reading.text, one.span.end, other.span.start):
+                    spans.append(sentence.span)
+                    right.add(one.span.exact)
+    if len(right) != 1:
+        return None
+    return Resolution(tuple(dict.fromkeys(spans)), f"a passage corrects it to {right.pop()}")
+
+
+IN_PLACE_OF = re.compile(
+    r"(?:[ ,][\w-]+){0,6}[ ,—–(-]{1,3}(?:and |but )?(?:not|instead of|rather than)(?: the)?(?: [\w-]+){0,6} ", re.I
+)
+"""Between the right number and the wrong one."""
 FRAME_BEFORE = re.compile(
     r"\b(in|for|over|within|after|before|every|since|until|by|of|to|from)\s+(?:[\w-]+\s+){0,2}$", re.I
 )

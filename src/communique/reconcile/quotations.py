@@ -7,8 +7,10 @@ paraphrase; at least one rendition must stand in quotation marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
@@ -16,10 +18,12 @@ from rapidfuzz.distance import LCSseq
 from communique.matching.alignment import differing
 from communique.matching.case import Case
 from communique.matching.clauses import denied_by_one, said_in
+from communique.matching.corrections import Pair
 from communique.matching.days import meet
 from communique.matching.features import Feature, Score, weigh
 from communique.matching.groups import candidates, together
 from communique.matching.passages import Passage, Reading, sentence_ranges
+from communique.matching.same import SAME
 from communique.matching.weights import overlap, wording
 from communique.model import Attribution, Form, Quotation, Range, Rendition, Span, content_id
 
@@ -51,6 +55,7 @@ def find(case: Case) -> tuple[Quotation, ...]:
         for one, other in candidates([saying.passage.terms for saying in sayings], MOST_HOLDERS)
         if sayings[one].passage.document != sayings[other].passage.document
     }
+    scores |= _in_other_words(case, sayings, scores)
     rulings = case.corrections.on("quotation", [(saying.passage.span,) for saying in sayings])
     found = []
     for item in together(len(sayings), scores, SAME_UTTERANCE, lambda a, b: _one_each(sayings, a, b), rulings):
@@ -90,6 +95,53 @@ def same_utterance(case: Case, one: Saying, other: Saying) -> Score:
             Feature("quotation marks", float(marked), 0.05, "both print it in quotation marks"),
         )
     )
+
+
+def _in_other_words(case: Case, sayings: Sequence[Saying], known: Mapping[Pair, Score]) -> dict[Pair, Score]:
+    """Two translations of one utterance that have hardly a word in common: the nearest that both reports print.
+
+    Only between quotation marks, and of one speaker.
+    """
+    taken = {
+        (at, sayings[other].passage.document)
+        for pair, score in known.items()
+        if score.value >= SAME_UTTERANCE
+        for at, other in (pair, pair[::-1])
+    }
+    spoken: defaultdict[str, list[int]] = defaultdict(list)
+    for at, saying in enumerate(sayings):
+        if saying.form == "direct" and len(saying.passage.terms) >= LEAST_WORDS:
+            for speaker in saying.speakers:
+                spoken[speaker].append(at)
+    found: dict[Pair, Score] = {}
+    nearest: dict[tuple[int, str], float] = {}
+    for one, other in (pair for places in spoken.values() for pair in combinations(places[:MOST_HOLDERS], 2)):
+        sides = (one, sayings[other].passage.document), (other, sayings[one].passage.document)
+        if taken.isdisjoint(sides) and _may_translate(sayings[one], sayings[other]):
+            score = case.matcher.score(*(said_in(case, sayings[at].passage) for at in (one, other)))
+            if score.value >= SAME:
+                found[one, other] = score
+                nearest |= {side: max(nearest.get(side, 0.0), score.value) for side in sides}
+    return {
+        (one, other): score
+        for (one, other), score in found.items()
+        if score.value == nearest[one, sayings[other].passage.document] == nearest[other, sayings[one].passage.document]
+    }
+
+
+def _may_translate(one: Saying, other: Saying) -> bool:
+    """Whether two sayings of different reports, and of no two days, are built alike: "we will not ... until the ...".
+
+    Long sayings on one subject are alike in meaning without being one: only the small words tell.
+    """
+    if one.passage.document == other.passage.document or meet(one.attribution.date, other.attribution.date) is False:
+        return False
+    ours, theirs = ([word.plain for word in side.passage.words] for side in (one, other))
+    return LCSseq.normalized_similarity(ours, theirs) >= BUILT_ALIKE
+
+
+BUILT_ALIKE = 0.5
+"""Share of all their words that two translations have in common and in one order."""
 
 
 def _sayings(case: Case) -> list[Saying]:

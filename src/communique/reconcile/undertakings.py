@@ -180,7 +180,7 @@ def _terms(case: Case) -> list[Disagreement]:
         if not differ(stands) or not any(stand.key for stand in stands):
             continue
         why = "the reports give it with different particulars: " + "; ".join(
-            sorted({stand.key for stand in stands if stand.key})
+            sorted({str(stand.value) for stand in stands if stand.key})
         )
         found += disagreement(case, "precision", f"{shortened(commitment.action)}: particulars", stands, why)
     return found
@@ -188,7 +188,9 @@ def _terms(case: Case) -> list[Disagreement]:
 
 def _kinds(case: Case, report: CommitmentReport) -> frozenset[str]:
     """The kinds of particulars that a report gives; that they differ is another finder's matter where all give one."""
-    further = {"amount"} if _further(case, report.evidence[0]) else set()
+    evidence = report.evidence[0]
+    counted = case.figured.over(evidence.document, evidence.start, evidence.end)
+    further = {"amount"} if counted or _further(case, evidence) else set()
     deadline = {DEADLINE} if report.deadline else set()
     return frozenset({*(term.label for term in report.terms if term.label != "item"), *further, *deadline})
 
@@ -199,9 +201,10 @@ DEADLINE = "date"
 def _deadlines(case: Case, commitment: Commitment) -> list[Disagreement]:
     """Two days by which one thing is to be done, of which neither can be the other."""
     stands = [
-        Stand(report.deadline, report.deadline, _dated(report, report.deadline))
+        Stand(day, day, _dated(report, day))
         for report in commitment.reports
-        if report.deadline and not any(_counts_from_today(term, report.deadline) for term in report.terms)
+        if (day := report.deadline or _planned(case, report))
+        if not any(_counts_from_today(term, report.deadline) for term in report.terms)
     ]
     if any(
         BEFORE.search(case.reading(stand.span).text[max(0, stand.span.start - 12) : stand.span.start])
@@ -213,6 +216,14 @@ def _deadlines(case: Case, commitment: Commitment) -> list[Disagreement]:
         return []
     why = "the deadlines cannot both hold"
     return disagreement(case, "contradiction", f"{shortened(commitment.action)}: deadline", stands, why)
+
+
+def _planned(case: Case, report: CommitmentReport) -> str | None:
+    """The one day or season for which a thing is planned, where no deadline is told: "reopen it next spring"."""
+    published = days(case.by_id[report.document].line.document.published.value)
+    told = [str(term.value) for term in report.terms if term.label == "date"]
+    coming = [day for day in told if (known := days(day)) is not None and published and known[0] > published[1]]
+    return coming[0] if len(told) == len(coming) == 1 else None
 
 
 BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.I)
@@ -234,19 +245,30 @@ def _detail(case: Case, report: CommitmentReport, everywhere: frozenset[str]) ->
         and (term.label != "item" or shown(term.span).casefold() not in action)
         and not APPOSITION.search(case.reading(term.span).text, max(0, term.span.start - 60), term.span.start)
     ]
-    words = {shown(term.span).casefold() for term in terms}
+    words = {shown(term.span) for term in terms}
     counted = any(_counts_from_today(term, report.deadline) for term in report.terms)
     if report.deadline and not counted and DEADLINE not in everywhere:
-        words.add(f"by {report.deadline}")
+        due = next((term.span for term in terms if str(term.value) == report.deadline), None)
+        words -= {shown(due)} if due is not None else set()
+        words.add(_due(case, due) if due is not None else f"by {report.deadline}")
     evidence = report.evidence[0]
     further = _further(case, evidence) if "amount" not in everywhere else []
-    words |= {shown(span).casefold() for span in further}
+    words |= {shown(span) for span in further}
     outside = [term.span for term in terms if not evidence.start <= term.span.start < evidence.end]
     span = outside[0] if terms and len(outside) == len(terms) else evidence
     if further:
         span = case.reading(evidence).line.document.span(evidence.start, further[-1].end)
     value = "; ".join(sorted(words))
-    return Stand(value, value or None, span)
+    return Stand(value.casefold(), value or None, span)
+
+
+def _due(case: Case, span: Span) -> str:
+    """A deadline in the words of the report: "by 1 December", "before the summer"."""
+    before = TOWARDS.search(case.reading(span).text, max(0, span.start - 16), span.start)
+    return f"{before[0]}{shown(span)}" if before is not None else shown(span)
+
+
+TOWARDS = re.compile(r"\b(?:by|before|until|till|within|in|on|from) (?:the )?$", re.I)
 
 
 WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday", re.I)
