@@ -64,7 +64,7 @@ def test_done_or_still_to_come(paper, differences):
 
 def test_in_office_or_not(paper, differences):
     first = paper("d1", f"{LEAD}It was former President Mira Tolland who came first.", "A Post")
-    second = paper("d2", f"{LEAD}Valdorian President Mira Tolland spoke last.", "B Post")
+    second = paper("d2", f"{LEAD}Only Valdorian President Mira Tolland spoke last.", "B Post")
     papers = (first, second)
     forms = {"d1": "former President Mira Tolland", "d2": "President Mira Tolland"}
     found = _with_titles(papers, forms)
@@ -319,7 +319,9 @@ def test_numbers_that_nothing_resolves_dispute_their_claim(paper, cast):
 
 
 def test_one_report_contradicts_itself_on_an_office(paper):
-    made = paper("d1", f"{LEAD}Former President Mira Tolland came, and President Mira Tolland spoke last.", "A Post")
+    made = paper(
+        "d1", f"{LEAD}Former President Mira Tolland came, and Valdorian President Mira Tolland spoke last.", "A Post"
+    )
     mentions = (made.span("Former President Mira Tolland"), made.span("President Mira Tolland spoke"))
     mentions = (mentions[0], made.line.document.span(mentions[1].start, mentions[1].end - len(" spoke")))
     tolland = Actor(id="tolland", name="Mira Tolland", type="person", mentions=mentions)

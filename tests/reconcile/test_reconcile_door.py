@@ -165,7 +165,7 @@ def test_by_what_title_somebody_goes_disputes_nothing_that_is_told(paper, cast):
     told = "Mira Tolland will open the herring market in Port Aldmere on the first day of the season."
     papers = []
     mentions = []
-    for name, title in (("d1", "former President"), ("d2", "President")):
+    for name, title in (("d1", "former President"), ("d2", "Valdorian President")):
         made = paper(name, f"Mira Tolland and Oren Vask met. {title} {told}", f"{name} Post")
         made.happens("market", f"{title} {told}", "2026-06", actors=("tolland",))
         papers.append(made)

@@ -28,6 +28,8 @@ NOT_YET = frozenset({"designated", "designate", "elect", "future", "incoming", "
 LEARNED = frozenset({"expert", "analyst", "professor"})
 BARE_OFFICES = frozenset({"minister", "president", "secretary"})
 """Offices that stand for a longer one: "the minister" for the finance minister."""
+LESSER = frozenset({"vice", "deputy", "assistant", "associate"})
+"""Words before an office that make another one of it: the vice president is not "the president"."""
 
 
 def described(cast: Cast, mention: Mention) -> Player | None:
@@ -151,7 +153,9 @@ def by_office(cast: Cast, mention: Mention) -> Player | None:
             continue  # "the president" is the one in office, where the report names both
         if one.office == mention.office or (mention.office in LEARNED and is_learned(cast, one)):
             return one
-        if mention.office in BARE_OFFICES and (one.office or "").endswith(f" {mention.office}") and not one.leader:
+        longer = one.office or ""
+        bare = mention.office in BARE_OFFICES and longer.endswith(f" {mention.office}") and not one.leader
+        if bare and longer.split()[0] not in LESSER:
             return one
     return None
 

@@ -171,8 +171,9 @@ def last_person(cast: Cast, mention: Mention) -> Player | None:
 def most_likely(cast: Cast, people: Sequence[Seen], persons: Sequence[Seen], here: int) -> Seen:
     """The last of some people who did something, with two exceptions.
 
-    Whoever was named since, where that is long ago, or where the last sentence has a doer whom the pronoun does
-    not fit: in "Vask met Ada Roe. She said" the doer is out of question. And of two doers of an earlier sentence,
+    Whoever was named since, where that is long ago, where a new paragraph has nobody else, or where the last sentence
+    has a doer whom the pronoun does not fit: in "Vask met Ada Roe. She said" the doer is out of question. And of two doers
+    of an earlier sentence,
     the one of its main clause: in "Ada Roe said that Vask was late. She left" Roe.
 
     Args:
@@ -191,11 +192,18 @@ def most_likely(cast: Cast, people: Sequence[Seen], persons: Sequence[Seen], her
     others = any(
         seen.main and seen.player not in fitting and sentence_of(cast, seen.start) == named for seen in persons
     )
-    if named - done > LONG_AGO or (named > done and others):
+    if named - done > LONG_AGO or (named > done and (others or opens_paragraph(cast, doer, last, persons))):
         return last
     if done < here and not doer.main:
         return next((seen for seen in reversed(doers) if seen.main and sentence_of(cast, seen.start) == done), doer)
     return doer
+
+
+def opens_paragraph(cast: Cast, doer: Seen, last: Seen, persons: Sequence[Seen]) -> bool:
+    """Whether a new paragraph turns to somebody: "That did not satisfy Judge Roe. “No,” he said"."""
+    text = cast.draft.report.text
+    turn = text.rfind("\n", doer.start, last.start)
+    return turn >= 0 and all(seen.player == last.player for seen in persons if seen.start > turn)
 
 
 def sentence_of(cast: Cast, offset: int) -> int:

@@ -94,8 +94,8 @@ def _counts(case: Case, reading: Reading) -> list[Count]:
                 persons |= case.persons(case.story.actors) if len(case.persons(case.story.actors)) == 2 else frozenset()
             if head == "meet" and len(persons) < 2 and place:
                 persons |= case.persons(reading.sentences[place - 1].actors)
-            if not persons:
-                continue
+            if not persons or (head == "meet" and len(persons) < 2):
+                continue  # whom somebody met first, and with whom he met for the second time, is not one question
             owner = OWNER.search(reading.text, sentence.start, start)
             end = _whole_words(reading, start, min(sentence.end, start + LONGEST_WHOLE))
             whole = reading.passage(owner.start() if owner else start, end - (reading.text[end - 1] in ".!?"))

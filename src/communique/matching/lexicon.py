@@ -173,8 +173,8 @@ SPELLINGS = {
 }
 
 _ABBREVIATIONS = """
-a.m adm al apr aug brig capt co col corp d.c dec dept dr e.g etc feb fr gen gov hon i.e inc jan jr jul jun lt ltd maj
-mar messrs mr mrs ms no nov oct p p.m pp prof rep rev sen sep sept sgt sr st u.k u.n u.s vs
+a.m adm al apr aug brig capt co col corp d.c dec dept dr e.g etc feb fr gen gens gov govs hon i.e inc jan jr jul jun
+lt ltd maj mar messrs mr mrs ms no nov oct p p.m pp prof profs rep reps rev sen sens sep sept sgt sr st u.k u.n u.s vs
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Words before a full stop that does not end a sentence."""

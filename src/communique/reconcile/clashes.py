@@ -242,7 +242,7 @@ LEAST_OPPOSED = 2
 """Words that clauses must share beside the two that are opposites."""
 DENIAL = re.compile(
     r"\b(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can) not\b|\b(?:did|does|do|has|have|had|was|were"
-    r"|is|are|wo|would|could|ca)n[’']t\b|\b(?:never|cannot|no longer)\b",
+    r"|is|are|wo|would|could|ca)n[’']t\b|[’'](?:s|re|m|ve|d|ll) not\b|\b(?:never|cannot|no longer)\b",
     re.I,
 )
 
@@ -308,7 +308,7 @@ def _places(case: Case, one: Side, other: Side) -> list[Disagreement]:
     if not _contained(one, other) or not one.places or not other.places:
         return []
     left, right = ({span.exact.casefold() for span in side.places} for side in (one, other))
-    if left == right:
+    if left == right or one.places[0].exact.casefold() == other.places[0].exact.casefold():
         return []
     nested = left < right or right < left
     exact = nested or any(VENUE.search(span.exact) for side in (one, other) for span in side.places)

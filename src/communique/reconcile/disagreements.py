@@ -61,6 +61,8 @@ def _dates(case: Case) -> list[Disagreement]:
     for event in case.events:
         dated = [report for report in event.reports if report.date and report.time_expression is not None]
         stands = [_date_stand(report) for report in dated]
+        if len({shown(stand.span).casefold() for stand in stands}) < 2:
+            continue  # which weekend it is, is our reading
         if not differ(stands, within=True):
             continue
         known = [found for found in (days(report.date) for report in dated) if found is not None]

@@ -115,6 +115,7 @@ def _offices(case: Case) -> list[Disagreement]:
     found = []
     for actor in _actors(case, "person"):
         stands, firm = [], False
+        held: list[str] = []
         for span in _mentions(case, actor):
             title = TITLE.search(span.exact)
             if title is None:
@@ -124,9 +125,11 @@ def _offices(case: Case) -> list[Disagreement]:
                 continue  # it is told of another time
             past = PAST_OFFICE.search(before)
             value = "out of office" if past else "in office"
-            firm = firm or (not past and _is_firm(before, span.exact[title.end() :]))
+            firm = firm or (not past and (_is_firm(before) or _is_of_state(case, span, title.start())))
             stands.append(Stand(value, value, span))
-        if not firm:
+            held += [span.document] if not past and len(span.exact[title.end() :].split()) > 1 else []
+        former = {stand.span.document for stand in stands if stand.key == "out of office"}
+        if not firm and len({*held} - former) < SEVERAL:
             continue  # by courtesy people keep their title: "former President Lind", and then "President Lind"
         keys: defaultdict[str, set[str]] = defaultdict(set)
         for stand in stands:
@@ -138,12 +141,27 @@ def _offices(case: Case) -> list[Disagreement]:
     return found
 
 
-def _is_firm(before: str, after: str) -> bool:
-    """Whether a title is given as held: with its state, as held now, or with the whole name after it."""
+def _is_firm(before: str) -> bool:
+    """Whether a title is given as held: with its state before it, or as held now."""
     state = STATE_BEFORE.search(before)
     if state is not None and state[1].casefold() not in IDLE:
         return True
-    return HELD_NOW.search(before) is not None or len(after.split()) > 1
+    return HELD_NOW.search(before) is not None
+
+
+def _is_of_state(case: Case, span: Span, title: int) -> bool:
+    """Whether a state is named right before a title that stands at a place in a mention: "US President"."""
+    at = span.start + title
+    ends = (
+        end for _, end, name in case.reading(span).mentions if name in case.actors and case.actors[name].type == "state"
+    )
+    return any(0 < at - end <= NEXT_TO for end in ends)
+
+
+NEXT_TO = 3
+"""Characters between the name of a state and a title: a blank, "'s "."""
+SEVERAL = 2
+"""Reports that give a title with the whole name, and never call the person former, from which it is held."""
 
 
 def _ordinals(case: Case) -> list[Disagreement]:
@@ -213,7 +231,7 @@ def _ascriptions(case: Case) -> list[Disagreement]:
 
 def _told_apart(one: str, other: str) -> bool:
     """Whether two names are surely two people's: who is known by an office or a description may be the other one."""
-    if any(TITLE.search(name) or not any(word[0].isupper() for word in name.split()) for name in (one, other)):
+    if any(TITLE.search(name) or not name.split()[-1][0].isupper() for name in (one, other)):
         return False
     return set(one.casefold().split()).isdisjoint(other.casefold().split())
 
@@ -225,6 +243,8 @@ def _is_telling(words: Passage) -> bool:
 
 
 MANY_WORDS = 6
+LEAST_SURE = 0.5
+"""Confidence below which an attribution is more likely misread than not."""
 
 
 def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
@@ -234,6 +254,10 @@ def _ascription(case: Case, left: Span, right: Span) -> list[Disagreement]:
     names = [giver.actor if giver else None for giver in givers]
     kinds = {case.actors[name].type for name in names if name in case.actors}
     if not sets[0] or not sets[1] or None in names or kinds & {"outlet", "document"}:
+        return []
+    if "organisation" in kinds and len(kinds) > 1:
+        return []  # a person may speak for a body
+    if any(giver is not None and (giver.confidence or 1.0) < LEAST_SURE for giver in givers):
         return []
     if sets[0] & sets[1]:
         return _other_day(case, left, right, [giver.date if giver else None for giver in givers])
