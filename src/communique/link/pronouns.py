@@ -171,9 +171,9 @@ def last_person(cast: Cast, mention: Mention) -> Player | None:
 def most_likely(cast: Cast, people: Sequence[Seen], persons: Sequence[Seen], here: int) -> Seen:
     """The last of some people who did something, with two exceptions.
 
-    Whoever was named since, where that is long ago, where a new paragraph has nobody else, or where the last sentence
-    has a doer whom the pronoun does not fit: in "Vask met Ada Roe. She said" the doer is out of question. And of two doers
-    of an earlier sentence,
+    Whoever was named since, where that is long ago, where a new paragraph has nobody else, or where the last
+    sentence has a doer whom the pronoun does not fit: in "Vask met Ada Roe. She said" the doer is out of question.
+    And of two doers of an earlier sentence,
     the one of its main clause: in "Ada Roe said that Vask was late. She left" Roe.
 
     Args:

@@ -6,6 +6,7 @@ that has no partner in the other passage is given the one that English uses most
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -35,6 +36,13 @@ LIKE = 0.55
 UNLIKE = 0.4
 MOST_LIKE = 0.8
 """What a pair of unlike words counts at most: another word is never as good as the same."""
+
+
+WHO = re.compile(
+    r"(?<=[A-Z][a-z])[a-z’'-]*, (?:a|an|the|his|her|its|their|who is (?:a|the)) "
+    r"(?![^,;.—]*\b(?:and|or)\b[^,;.—]*,)[^,;.—\"“”]{3,90}, "
+)
+"""Who somebody is, behind the name: "Ada Roe, a retired judge of the high court, "."""
 
 
 class Part(NamedTuple):
@@ -99,6 +107,7 @@ class Common(NamedTuple):
 def tell(case: Case, passage: Passage) -> Told:
     """The parts of a passage."""
     reading = passage.reading
+    asides = [match.span() for match in WHO.finditer(reading.text, passage.start, passage.end)]
     times = [((start, end), date) for start, end, date in case.dated_over(passage.span)]
     found: dict[str, Part] = {}
     seats: set[str] = set()
@@ -108,6 +117,8 @@ def tell(case: Case, passage: Passage) -> Told:
         if word.plain in case.capitals and reading.text[word.start].isupper():
             seats.add(case.capitals[word.plain])
         if passage.first + at in reading.named or any(start <= word.start < end for (start, end), _ in times):
+            continue
+        if any(start < word.start < end for start, end in asides):
             continue
         digits = reading.text[word.start].isdigit()
         number = number_at(plains, at, NUMERAL.match(reading.text, word.start))
