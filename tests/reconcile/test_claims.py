@@ -81,6 +81,25 @@ def test_a_figure_and_a_day_are_the_same_however_they_are_written(claims):
     assert carried(found, "four hundred") == {"d0", "d1"}
 
 
+def test_what_stands_out_in_both_and_means_another_thing_corroborates_nothing(claims):
+    found = claims(
+        "The two countries have also resumed joint sea rescue patrols, which were suspended for years.",
+        "The ministers welcomed joint sea rescue patrols, which have never ceased.",
+        "Nothing was said of bread.",
+    )
+    about = [claim for claim in found if "patrols" in claim.proposition]
+    assert about
+    assert all(claim.status != "corroborated" for claim in about)
+
+
+def test_the_first_and_the_second_of_something_are_two_claims(claims):
+    found = claims(
+        "It was the first meeting of the cod council in the fish hall of Aldmere.",
+        "It was the second meeting of the cod council in the fish hall of Aldmere.",
+    )
+    assert all(len({item.document for item in claim.support}) == 1 for claim in found if "council" in claim.proposition)
+
+
 def test_a_word_used_alike_stands_for_another(claims):
     found = claims(
         "Police arrested a pilot near the lighthouse with a sack of rifles.",

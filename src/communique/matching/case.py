@@ -94,6 +94,8 @@ class Case:
     undertakings: tuple[Disagreement, ...] = ()
     arrangements: tuple[Disagreement, ...] = ()
     clashes: tuple[Disagreement, ...] = ()
+    amounts: tuple[Disagreement, ...] = ()
+    answers: tuple[Disagreement, ...] = ()
     tellings: tuple[Disagreement, ...] = ()
     topics: tuple[Disagreement, ...] = ()
     coverage: tuple[Coverage, ...] = ()
@@ -101,7 +103,7 @@ class Case:
     @property
     def all_disagreements(self) -> tuple[Disagreement, ...]:
         """Disagreements over undertakings, mechanisms, events and claims, statements, ways of telling, and wordings."""
-        found = (self.undertakings, self.arrangements, self.disagreements, self.clashes)
+        found = (self.undertakings, self.arrangements, self.disagreements, self.clashes, self.amounts, self.answers)
         return tuple(item for part in (*found, self.tellings, self.topics, self.wordings) for item in part)
 
     def agency(self, name: str) -> str:

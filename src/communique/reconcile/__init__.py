@@ -37,6 +37,8 @@ from communique.model import (
     Story,
 )
 from communique.reconcile import (
+    amounts,
+    answers,
     arrangements,
     claims,
     clashes,
@@ -76,10 +78,12 @@ STEPS: tuple[Step, ...] = (
     Step("arrangements", ("mechanisms", "commitments", "claims"), arrangements.find),
     Step("disagreements", ("quotations", "mechanisms", "events", "claims", "arrangements"), disagreements.find),
     Step("clashes", ("claims", "undertakings", "disagreements"), clashes.find),
+    Step("amounts", ("undertakings", "disagreements", "clashes"), amounts.find),
+    Step("answers", ("undertakings", "disagreements", "clashes"), answers.find),
     Step("tellings", ("quotations", "commitments", "claims"), tellings.find),
     Step("topics", ("mechanisms", "commitments", "claims"), topics.find),
     Step("wordings", ("claims",), wordings.find),
-    Step("claims", ("undertakings", "arrangements", "disagreements", "clashes"), claims.dispute),
+    Step("claims", ("undertakings", "arrangements", "disagreements", "clashes", "amounts", "answers"), claims.dispute),
     Step("coverage", ("claims",), coverage.find),
 )
 
@@ -101,7 +105,9 @@ class Judgements:
     events: tuple[Event, ...] = ()
 
 
-DISAGREEING = frozenset({"undertakings", "arrangements", "disagreements", "clashes", "tellings", "topics", "wordings"})
+DISAGREEING = frozenset(
+    "undertakings arrangements disagreements clashes amounts answers tellings topics wordings".split()
+)
 """The parts of a case that hold disagreements: a person may give those another kind, or strike them out."""
 
 

@@ -373,6 +373,6 @@ def dispute(case: Case) -> tuple[Claim, ...]:
 
     By what name or title somebody goes disputes nothing of what is told of them.
     """
-    found = (*case.undertakings, *case.arrangements, *case.disagreements, *case.clashes)
+    found = (*case.undertakings, *case.arrangements, *case.disagreements, *case.clashes, *case.amounts, *case.answers)
     disputed = {claim for item in found if item.kind in DISPUTING and not item.resolved_by for claim in item.claims}
     return tuple(replace(claim, status="disputed") if claim.id in disputed else claim for claim in case.claims)
