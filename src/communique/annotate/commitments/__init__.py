@@ -13,9 +13,10 @@ from spacy.tokens import Token
 
 from communique.annotate.commitments.areas import Areas
 from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, objects, view_of
+from communique.annotate.commitments.grounds import Undertaking
 from communique.annotate.commitments.items import Item, before_comment, clause, items, wording
 from communique.annotate.commitments.programmes import promise, speaks_for_issuer
-from communique.annotate.commitments.undertakings import Finder, Undertaking
+from communique.annotate.commitments.undertakings import Finder
 from communique.draft import Draft, DraftAttribution, DraftCommitment, Sentence
 from communique.grammar import auxiliaries, first_child, has_modal, is_infinitive, listed, phrase, text_range
 from communique.model import Act, Area, CommitmentKind, Range, Term, TimeExpression
@@ -62,6 +63,7 @@ class Maker:
         self.words = tools.words.acts
         self.areas = Areas(tools.words)
         self.finder = Finder(draft, tools.words)
+        self.grounds = self.finder.grounds
         self.times = Places(draft.times, lambda time: time.span.range)
         self.figures = Places(draft.figures, lambda figure: figure.span.range)
         mentions = [(place, index) for index, item in enumerate(draft.mechanisms) for place in item.mentions]
@@ -81,7 +83,7 @@ class Maker:
         if holder is not None and self._is_strange(self.draft.attributions[holder]):
             return
         parties = self._parties(found)
-        acts = [(verb, self.finder.operator(verb)) for verb in complement_verbs(found.word)]
+        acts = [(verb, self.grounds.operator(verb)) for verb in complement_verbs(found.word)]
         prior = self._is_prior(found)
         attribution = self._cued(found.word) if self._cued(found.word) is not None else holder
         for item in items(found, end, self.words, acts):
@@ -112,7 +114,7 @@ class Maker:
         item = Item(None, verb, (verb.i, sentence.last))
         return [
             DraftCommitment(
-                act=self.finder.operator(verb) or "pledge",
+                act=self.grounds.operator(verb) or "pledge",
                 parties=(),
                 action=" ".join(self.draft.report.text[part[0] : part[1]].split()).rstrip(".;"),
                 evidence=(evidence,),
@@ -146,7 +148,7 @@ class Maker:
             return self._named_in(found.word)
         places: list[Range] = []
         for token in self._actors(found):
-            mention = self.finder.mention_at(token)
+            mention = self.grounds.mention_at(token)
             place = (
                 (mention.start, mention.end)
                 if mention is not None
@@ -161,7 +163,7 @@ class Maker:
         if found.actor is None:
             return
         verb = found.word if found.word.pos_ != "NOUN" else found.word.head
-        siblings = [child for child in found.actor.head.lefts if child.dep_ == "nsubj" and self.finder.is_agent(child)]
+        siblings = [child for child in found.actor.head.lefts if child.dep_ == "nsubj" and self.grounds.is_agent(child)]
         yield from self._in_headline(found.actor)
         for actor in siblings if found.actor in siblings else [found.actor]:
             yield from listed(actor)
@@ -170,18 +172,18 @@ class Maker:
             for prep in place.rights:
                 if prep.lower_ == "with" and prep.dep_ == "prep":
                     yield from (
-                        token for below in prep.rights for token in listed(below) if self.finder.is_agent(token)
+                        token for below in prep.rights for token in listed(below) if self.grounds.is_agent(token)
                     )
         if found.modality == "planned" and found.actor.head.lemma_ in MEETING:
             met = first_child(found.actor.head, {"dobj"})
-            if met is not None and self.finder.is_agent(met):
+            if met is not None and self.grounds.is_agent(met):
                 yield from listed(met)
 
     def _in_headline(self, actor: Token) -> Iterator[Token]:
         """The first of two states of a headline, which parsers leave out: "Valdoria, Kestrel agree to ..."."""
         first = actor.left_edge.i
         if actor.sent.start + 2 <= first <= actor.sent.start + 5 and self.doc[first - 1].text == ",":
-            mention = self.finder.mention_at(self.doc[first - 2])
+            mention = self.grounds.mention_at(self.doc[first - 2])
             opens = mention is not None and mention.start == self.doc[actor.sent.start].idx
             if opens and mention is not None and mention.type == "state":
                 yield self.doc[first - 2]
@@ -207,7 +209,7 @@ class Maker:
         part = text_range(self.doc, *item.part)
         places = [*parties, part] if part is not None else parties
         return len(
-            {mention.state for place in places for mention in self.finder.mentions.touching(*place) if mention.state}
+            {mention.state for place in places for mention in self.grounds.mentions.touching(*place) if mention.state}
         )
 
     def _kind(self, found: Undertaking) -> CommitmentKind:
@@ -314,7 +316,7 @@ class Maker:
         if attribution.source is None:
             return False
         words = self.doc.char_span(*attribution.source, alignment_mode="expand")
-        return words is not None and any(self.finder.is_stranger(token) for token in words)
+        return words is not None and any(self.grounds.is_stranger(token) for token in words)
 
 
 LEAD = 2

@@ -18,7 +18,7 @@ from communique.annotate.commitments.complements import (
     lost_clause,
     view_of,
 )
-from communique.annotate.commitments.undertakings import Undertaking
+from communique.annotate.commitments.grounds import Undertaking
 from communique.grammar import ancestors, first_child, group_start, has_modal, is_infinitive, listed, own_subject, trim
 from communique.model import Act
 from communique.phrases import is_negated
