@@ -1,44 +1,95 @@
-"""What is said to be done in the time to come: "will set up", "is to publish", "shall be recognised"."""
+"""What is said to be done in the time to come: "will set up", "is to publish", "shall be recognised".
+
+A report that tells of a settlement (`Grounds.settles`) says what was settled in many ways that elsewhere would be
+forecasts: "the tariff will be lowered", "the crossing will stay open", "their vets will accept each other's papers".
+There the verb need not be a known deed; it is enough that it is nothing that merely befalls somebody.
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.annotate.commitments.complements import WILL, WOULD, is_due, is_nobody, is_to, is_undone, lead_verb
+from communique.annotate.commitments.complements import (
+    SHALL,
+    WILL,
+    WOULD,
+    has_deadline,
+    is_ahead,
+    is_due,
+    is_guessed,
+    is_nobody,
+    is_obliged,
+    is_to,
+    is_undone,
+    lead_verb,
+)
 from communique.annotate.commitments.grounds import FIRST_PERSON, Grounds, Undertaking
-from communique.grammar import actor_of, first_child, has_modal
+from communique.grammar import first_child, has_modal
 from communique.phrases import is_negated, is_passive
+
+BEING = frozenset({"be", "become", "stay", "remain", "keep"})
+REQUIRING = frozenset({"need", "require"})
+GAINING = frozenset({"get", "receive", "gain"})
+CARRYING = frozenset({"take", "bring", "put", "move", "pull", "send", "let"})
+ELSEWHERE = frozenset({"out", "off", "from", "into", "onto", "back", "home", "over", "down", "away", "in"})
+"""Where something is brought that stays no longer, or not outside: "take the reactor out of service"."""
+ASKING = frozenset({"who", "what", "which", "whoever", "whatever"})
 
 
 def willing(grounds: Grounds, verb: Token) -> Undertaking | None:
     """What somebody will do: in the report's own voice, in "We will ...", in "said it would ..."."""
     lead = lead_verb(verb)
-    if not (has_modal(lead, WOULD) or is_to(lead)) or is_undone(lead):
+    if not (has_modal(lead, WOULD) or is_ahead(lead)) or (is_undone(lead) and not is_obliged(lead)):
         return None
-    if verb.lemma_ in grounds.words.stative or verb.lemma_ in grounds.words.speaking:
-        return None
+    if (
+        is_guessed(verb)
+        or any(token.text == "?" for token in lead.sent[-3:])
+        or (is_obliged(lead) and not grounds.settles)
+    ):
+        return None  # "Will it hold?"
+    actor = grounds.actor(lead)
+    if first_child(verb, {"expl"}) is not None:
+        return _there_will_be(grounds, verb)
     if is_passive(verb):
         return arranged(grounds, verb, lead)
-    actor = actor_of(lead)
+    if actor is not None and not grounds.is_agent(actor):
+        return scheduled(grounds, verb, lead, actor)
+    if verb.lemma_ in grounds.words.stative or _only_says(grounds, verb):
+        return None
+    return _willed(grounds, verb, lead, actor)
+
+
+def _willed(grounds: Grounds, verb: Token, lead: Token, actor: Token | None) -> Undertaking | None:
+    """What somebody who can bind a state will do."""
     first_person = actor is not None and actor.lower_ in FIRST_PERSON and has_modal(lead, WILL)
     said = grounds.said_by(lead)
-    if (
-        said
-        and actor is not None
-        and grounds.is_arrangement(actor)
-        and grounds.operator(verb) in {"resume", "continue"}
-    ):
-        actor = grounds.sayer(verb)  # "talks will resume, the two governments said": they undertake it
     refused = bool(said) and is_negated(verb) and any(child.dep_ in {"dobj", "prep", "xcomp"} for child in verb.rights)
-    if actor is not None and is_to(verb) and not grounds.is_agent(actor):
-        return scheduled(grounds, verb, actor)
-    if not grounds.is_agent(actor) or is_nobody(actor) or not (first_person or refused or is_willed(grounds, verb)):
+    if actor is not None and actor.lower_ == "it" and not said and not has_modal(lead, WOULD):
+        return None  # "it is going to hurt"
+    if actor is None or is_nobody(actor) or (actor.lower_ in ASKING and actor.tag_ in {"WP", "WDT"}):
+        return None
+    if not (first_person or refused or is_willed(grounds, verb) or _is_settled(grounds, verb)):
         return None
     if said is None or (has_modal(lead, WOULD - WILL) and not said):
         return None
     act = grounds.operator(verb) if not is_negated(verb) else None
     act = act or ("pledge" if first_person or said else "signal")
     return Undertaking(verb, act, actor, "asserted" if first_person else "planned", bare=True)
+
+
+def _there_will_be(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What there will be by a settlement: "from May there will be a ship each week"."""
+    thing = first_child(verb, {"attr"})
+    if thing is None or not grounds.settles or not has_deadline(verb) or is_negated(verb) or not has_modal(verb, WILL):
+        return None
+    said = grounds.said_by(verb)
+    return None if said is None else Undertaking(verb, "announce", grounds.sayer(verb), "planned", bare=True)
+
+
+def _only_says(grounds: Grounds, verb: Token) -> bool:
+    """Whether the verb tells what somebody will say; a book is written and a name is added to a list."""
+    made = verb.lemma_ in {"add", "write"} and first_child(verb, {"dobj"}) is not None
+    return verb.lemma_ in grounds.words.speaking and not made
 
 
 def is_willed(grounds: Grounds, verb: Token) -> bool:
@@ -50,30 +101,89 @@ def is_willed(grounds: Grounds, verb: Token) -> bool:
     return not befalls and first_child(verb, done_to) is not None  # "pass on readings", not "pass the strait"
 
 
-def scheduled(grounds: Grounds, verb: Token, thing: Token) -> Undertaking | None:
+def _is_settled(grounds: Grounds, verb: Token) -> bool:
+    """Whether what a party will do was settled: by "shall", with a deadline, or as a thing done away with."""
+    if has_modal(lead_verb(verb), SHALL):
+        return True
+    actor = grounds.actor(lead_verb(verb))
+    alone = actor is None or actor.pos_ == "PRON" or grounds.is_person(actor)
+    if not grounds.settles or (alone and not is_due(verb)):
+        return False
+    things = [child for child in verb.rights if child.dep_ in {"dobj", "prep", "prt", "xcomp"}]
+    lemma = verb.lemma_.lower()
+    if lemma not in grounds.words.undergone or (lemma in GAINING and not alone):
+        return bool(things)  # "will strive for", "will let in 900 tonnes"
+    carried = lemma in CARRYING and any(child.lower_ in ELSEWHERE for child in verb.rights)
+    return bool(things) and (carried or is_due(verb) or (lemma in grounds.words.happening and has_deadline(verb)))
+
+
+def scheduled(grounds: Grounds, verb: Token, lead: Token, thing: Token) -> Undertaking | None:
     """What a thing or somebody who cannot bind a state is to do: "the line is to be working by May"."""
-    if thing.pos_ != "NOUN" or grounds.is_strange(thing) or is_negated(verb) or grounds.said_by(verb) is None:
+    said = grounds.said_by(lead)
+    if said is None or thing.pos_ not in {"NOUN", "PROPN"}:
         return None
-    return Undertaking(verb, "announce", grounds.sayer(verb), "planned", bare=True)
+    if said and grounds.is_arrangement(thing) and grounds.operator(verb) in {"resume", "continue"}:
+        act = grounds.operator(verb) or "announce"
+        return Undertaking(verb, act, grounds.sayer(verb), "planned", bare=True)
+    settled = is_to(lead) and not grounds.is_strange(thing) and not is_negated(verb)
+    if not settled and (not grounds.settles or not _comes_about(grounds, verb, lead)):
+        return None
+    if has_modal(lead, WOULD - WILL) and not said:
+        return None
+    return Undertaking(verb, grounds.operator(verb) or "announce", grounds.sayer(verb), "planned", bare=True)
+
+
+def _comes_about(grounds: Grounds, verb: Token, lead: Token) -> bool:
+    """Whether a settlement brings it about: a thing starts, ends, is open, is no longer needed, somebody gets it."""
+    lemma = verb.lemma_.lower()
+    things = [child for child in verb.rights if child.dep_ == "dobj"]
+    none = any(child.lower_ == "no" for thing in things for child in thing.lefts)
+    freed = none or is_negated(lead) or any(child.lower_ == "longer" for child in verb.children)
+    if is_obliged(verb):
+        return lemma not in grounds.words.stative
+    if lemma in REQUIRING:
+        return freed
+    if is_negated(verb):
+        return False
+    if lemma in BEING:
+        state = first_child(verb, {"acomp", "oprd"})
+        return (state is not None and state.lower_ in grounds.words.conditions) or (lemma == "be" and is_due(verb))
+    if lemma in GAINING:
+        return first_child(verb, {"dobj"}) is not None
+    placed = lemma == "take" and any(child.lower_ == "place" for child in verb.rights)
+    return (placed or lemma in grounds.words.happening) and (is_due(verb) or has_deadline(verb))
 
 
 def arranged(grounds: Grounds, verb: Token, lead: Token) -> Undertaking | None:
     """What is to be done to a thing, whoever does it: "a centre will be set up by June"."""
     thing = first_child(verb, {"nsubjpass"}) or first_child(lead, {"nsubjpass"})
-    if is_to(verb):
-        thing = thing or first_child(verb.head, {"nsubj"})
-    if thing is None or grounds.is_agent(thing) or is_negated(verb) or not (has_modal(lead, WILL) or is_to(verb)):
+    if is_ahead(verb):
+        thing = thing or grounds.actor(verb)
+    if thing is None or is_negated(verb) or not (has_modal(lead, WILL) or is_ahead(lead)):
         return None
-    settled = grounds.is_deed(verb) or is_due(verb)
-    if thing.pos_ != "NOUN" or grounds.is_strange(thing) or not settled:
-        return None
-    if grounds.said_by(lead) is None:
+    if not _is_arranged(grounds, verb, thing) or grounds.said_by(lead) is None:
         return None
     agent = first_child(verb, {"agent"})
     doer = next(agent.rights, None) if agent is not None else None
-    if doer is not None and grounds.times.touching(doer.idx, doer.idx + len(doer)):
-        doer = None  # "by the end of the year"
+    if doer is not None and (grounds.is_measure(doer) or grounds.is_means(doer)):
+        doer = None  # "by the end of the year", "by 12 percent", "by electronic ones"
     elif doer is not None and not grounds.is_agent(doer):
         return None
     doer = doer or grounds.sayer(verb)
     return Undertaking(verb, grounds.operator(verb) or "announce", doer, "planned", bare=True)
+
+
+def _is_arranged(grounds: Grounds, verb: Token, thing: Token) -> bool:
+    """Whether what is done to a thing is a deed or settled, and no fate."""
+    lemma = verb.lemma_.lower()
+    due = is_due(verb) or has_deadline(verb)
+    if grounds.settles:
+        if thing.pos_ not in {"NOUN", "PROPN"} or (lemma in grounds.words.stative and not due):
+            return False
+        if lemma in grounds.words.speaking or lemma in grounds.words.performing:
+            return False
+        carried = lemma in CARRYING and any(child.lower_ in ELSEWHERE for child in verb.rights)
+        return lemma not in grounds.words.undergone or is_due(verb) or carried
+    if thing.pos_ != "NOUN" or grounds.is_strange(thing) or grounds.is_agent(thing):
+        return False
+    return grounds.is_deed(verb) or is_due(verb)

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.commitments.complements import UNDOING, is_other, is_public, objects, phrasal
+from communique.annotate.commitments.complements import UNDOING, WILL, is_other, is_owned, is_public, objects, phrasal
 from communique.draft import Draft, Mention
-from communique.grammar import actor_of, ancestors, listed
+from communique.grammar import actor_of, ancestors, auxiliaries, listed
 from communique.model import Act, Modality
 from communique.places import Places
 from communique.wordlists import ActWords, Wordlists
 
 FIRST_PERSON = frozenset({"we", "i"})
+AGENT_PRONOUNS = frozenset({"we", "i", "they", "he", "she", "both", "it", "his", "hers", "ours", "theirs"})
 PAPERS = frozenset(
     "declaration communiqué communique statement text plan resolution term annex article clause page paragraph".split()
 )
+LEAST_DEALING = 2
+"""Words of dealings between states, each of which alone may stand in any report."""
 UNNAMED = frozenset({"person", "people", "source"})
 
 
@@ -42,6 +45,38 @@ class Grounds:
         self.times = Places(draft.times, lambda time: time.span.range)
         self.mentions = Places(draft.mentions, lambda mention: (mention.start, mention.end))
         self.strangers = frozenset(self._strangers(draft))
+        self.names = frozenset(token.text for token in self.doc if token.pos_ == "PROPN")
+        self.settles = self._settles()
+
+    def _settles(self) -> bool:
+        """Whether the report tells of a settlement between parties, so that what will be done was settled there."""
+        named = {token.lemma_.lower() for token in self.doc if token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"}}
+        return bool(named & self.words.settling) or len(named & self.words.dealing) >= LEAST_DEALING
+
+    def actor(self, verb: Token) -> Token | None:
+        """Who does it: of two subjects the nearer, and a name right before "will" where the parse has none."""
+        own = [child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}]
+        if len(own) > 1:
+            return own[-1]
+        found = actor_of(verb)
+        helpers = auxiliaries(verb)
+        before = self.doc[helpers[0].i - 1] if helpers and helpers[0].i else None
+        if not own and before is not None and helpers[0].lower_ in WILL and before.is_title and verb.dep_ != "conj":
+            return before
+        return found
+
+    def is_measure(self, token: Token) -> bool:
+        """Whether the word belongs to a time or a quantity: "by the end of the year", "by 12 percent"."""
+        timed = self.times.touching(token.idx, token.idx + len(token))
+        return bool(timed) or any(child.dep_ == "nummod" for child in token.lefts) or token.like_num
+
+    def is_means(self, token: Token) -> bool:
+        """Whether it is something new that a thing is replaced or joined by: "by a line", "by electronic ones"."""
+        if token.pos_ not in {"NOUN", "PRON"} or self.is_agent(token):
+            return False
+        return not any(
+            child.lower_ in {"the", "this", "these", "those"} or child.dep_ == "poss" for child in token.lefts
+        )
 
     def _strangers(self, draft: Draft) -> Iterator[str]:
         """The last names of people introduced as experts and the like: what they say binds nobody."""
@@ -69,7 +104,13 @@ class Grounds:
 
     def is_agent(self, token: Token | None) -> bool:
         """Whether the word stands for somebody who can bind a state, a government or a body."""
-        if token is None or self.is_strange(token) or token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM"}:
+        if token is None:
+            return False
+        if {token.lemma_.lower(), token.lower_} & self.words.enterprises and is_owned(token):
+            return True
+        if self.is_strange(token):
+            return False
+        if token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM"} and not self._is_name(token):
             return False
         if any(token.text == name for name in self.strangers):
             return False
@@ -77,10 +118,35 @@ class Grounds:
             if mention.kind == "pronoun" or mention.type in {"person", "state", "organisation", "group"}:
                 return not (mention.key and mention.key.split()[-1] in self.strangers)
         if token.pos_ == "PRON":
-            return token.lower_ in {"we", "i", "they", "he", "she", "both", "it"}
+            return token.lower_ in AGENT_PRONOUNS
         if token.lemma_.lower() in self.words.institutions and is_public(token, self.words.agents):
             return True
-        return token.lemma_.lower() in self.words.agents or (token.pos_ == "PROPN" and token.ent_type_ == "")
+        if token.lemma_.lower() in self.words.agents or token.pos_ == "PROPN" or self._is_name(token):
+            return True
+        return self.settles and self._is_of_state(token)
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether a word that the parser knows for no name is one: written large in mid-sentence, or a name elsewhere."""
+        if not token.is_title or token.ent_type_ or any(child.dep_ == "det" for child in token.lefts):
+            return False
+        return token.text in self.names or (token.pos_ == "NOUN" and not token.is_sent_start and token.tag_ == "NN")
+
+    def _is_of_state(self, token: Token) -> bool:
+        """Whether people or bodies belong to a party: "Kestrel's vets", "each side's customs officers"."""
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in self.words.institutions:
+            return False
+        for child in token.lefts:
+            places = self.mentions.touching(child.idx, child.idx + len(child))
+            if any(mention.type == "state" for mention in places):
+                return True
+            if child.dep_ == "poss" and child.pos_ == "PROPN":
+                return True
+        return False
+
+    def is_person(self, token: Token) -> bool:
+        """Whether the word names a single person."""
+        found = self.mention_at(token)
+        return found is not None and found.type == "person"
 
     def mention_at(self, token: Token) -> Mention | None:
         """The longest mention that holds the word."""
@@ -109,6 +175,11 @@ class Grounds:
         if act == "establish" and not any(self.is_arrangement(thing) for thing in objects(verb)):
             return None
         return act
+
+    def is_done(self, thing: Token) -> bool:
+        """Whether a noun says what is done: "the laying of a cable", "the release", "opening the port"."""
+        gerund = thing.lower_.endswith("ing") and any(child.lower_ == "of" for child in thing.rights)
+        return gerund or thing.tag_ == "VBG" or thing.lemma_.lower() in self.words.doings
 
     def is_arrangement(self, thing: Token) -> bool:
         """Whether it is an arrangement that can be set up."""

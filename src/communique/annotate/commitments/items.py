@@ -13,7 +13,7 @@ from communique.annotate.commitments.complements import (
     UNCHANGING,
     WOULD,
     complement_verbs,
-    is_to,
+    finite,
     lead_verb,
     lost_clause,
     view_of,
@@ -55,7 +55,9 @@ def clause(found: Undertaking, last: int) -> tuple[int, int]:
     """Token indices of the evidence: from the subject, if it stands right before, to the complement's end."""
     anchor = _anchor(found.word)
     start = group_start(anchor)
-    doer = own_subject(anchor.head if is_to(anchor) else anchor)
+    if found.word.pos_ == "NOUN" and found.word.dep_ != "dobj":
+        return found.word.left_edge.i, end_of_clause(found.word, last)
+    doer = own_subject(finite(anchor))
     if doer is not None and (found.actor is not None or found.bare):
         begins = doer.left_edge.i
         if begins < start and start - begins <= MAX_BEFORE:
@@ -291,7 +293,7 @@ def _said(found: Undertaking, item: Item) -> tuple[int, int]:
     """Token indices of the words that tell the action: a clause begins at its verb if it says what is to be done."""
     first, last = item.part
     if item.verb != found.word or found.bare:
-        doer = own_subject(found.word.head if is_to(found.word) else found.word) if found.bare else None
+        doer = own_subject(finite(found.word)) if found.bare else None
         alone = doer is not None and doer != found.actor and doer.i < first and item.own is None
         return (doer.left_edge.i if doer is not None and alone else first), last
     view = view_of(found.word)

@@ -29,6 +29,7 @@ from communique.annotate.commitments.complements import (
     view_of,
 )
 from communique.annotate.commitments.grounds import PAPERS, Grounds, Undertaking
+from communique.annotate.commitments.turns import pledged, turned
 from communique.draft import Draft, Sentence
 from communique.grammar import actor_of, ancestors, auxiliaries, first_child, has_modal, is_infinitive
 from communique.model import Act
@@ -37,6 +38,7 @@ from communique.wordlists import ActWords, Wordlists
 
 BINDING = frozenset({"commit", "oblige", "bind", "require"})
 INTENDING = frozenset({"plan", "intend", "aim"})
+SEVERAL = frozenset({"both", "two", "three", "they"})
 CREATING = frozenset({"establish", "resume"})
 
 
@@ -64,9 +66,10 @@ class Finder:
                     or self._concluding(token)
                     or self._operating(token)
                     or self._willing(token)
+                    or turned(self.grounds, token)
                 )
             elif token.pos_ == "NOUN":
-                found = self._present(token) or self._noun(token)
+                found = self._present(token) or self._noun(token) or pledged(self.grounds, token)
             if found is None and token.tag_ in {"JJ", "VBN"}:
                 found = self._adjective(token)
             if found is not None:
@@ -125,13 +128,19 @@ class Finder:
             case "signal":
                 meant = clause is not None and has_modal(clause, WOULD | OPEN) and self.grounds.is_deed(clause)
                 planned = lemma in INTENDING and any(is_willed(self.grounds, deed) for deed in deeds)
+                if lemma in {"want", "wish"}:
+                    return self._is_shared_wish(verb) and not self._befalls(deeds)
                 return meant or planned or any(self.grounds.is_deed(deed) or lemma == "offer" for deed in deeds)
             case "decline":
                 return any(self.grounds.is_deed(deed) for deed in deeds) or any(
                     self.grounds.is_object(thing) for thing in things
                 )
             case "announce":
-                return planned or bool(deeds) or any(thing.lemma_ in PLANS for thing in things)
+                return (
+                    planned
+                    or bool(deeds)
+                    or any(thing.lemma_ in PLANS or self.grounds.is_done(thing) for thing in things)
+                )
             case "invite":
                 return bool(things)
             case "reaffirm":
@@ -141,6 +150,16 @@ class Finder:
         if lemma == "accept":
             return any(self.grounds.is_object(thing) for thing in things)
         return bool(deeds or things or clause is not None)
+
+    def _befalls(self, deeds: tuple[Token, ...]) -> bool:
+        """Whether nothing is done by the deeds: "want to be", "want to see"."""
+        return all(deed.lemma_.lower() in self.words.stative | self.words.undergone for deed in deeds)
+
+    def _is_shared_wish(self, verb: Token) -> bool:
+        """Whether those who met want it together: what one side wants is a demand."""
+        doer = self.grounds.actor(verb)
+        shared = doer is not None and (doer.lower_ in SEVERAL or any(child.lower_ in SEVERAL for child in doer.lefts))
+        return shared and self.grounds.settles and verb.tag_ in {"VBP", "VBD"}
 
     def _is_reaffirmed(self, verb: Token, things: tuple[Token, ...], clause: Token | None) -> bool:
         """Whether something is reaffirmed that binds: facts are confirmed too, and duties only restated."""

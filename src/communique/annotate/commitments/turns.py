@@ -1,0 +1,131 @@
+"""Turns of phrase that undertake without a verb for it: "gave his word", "the pact provides for", "its pledge to"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.annotate.commitments.complements import (
+    DISBELIEVING,
+    OPEN,
+    WOULD,
+    complement_verbs,
+    is_undone,
+    modality,
+    phrasal,
+    view_of,
+)
+from communique.annotate.commitments.grounds import PAPERS, Grounds, Undertaking
+from communique.grammar import actor_of, first_child, has_modal, is_infinitive
+from communique.phrases import is_negated, is_passive
+
+PROVIDING = frozenset(
+    {"provide", "foresee", "envisage", "envision", "stipulate", "include", "contain", "prescribe", "entail", "specify"}
+)
+"""What a paper does with the things that it lays down."""
+INSTRUCTING = frozenset({"instruct", "task", "mandate", "entrust"})
+PLEDGING = frozenset({"pledge", "promise", "commitment", "assurance", "undertaking", "vow", "guarantee"})
+WEIGHTY = frozenset({"word", "consent", "approval", "blessing", "go-ahead"})
+"""What one gives and is bound by."""
+BREAKING = DISBELIEVING | frozenset(
+    "abandon betray break breach demand doubt drop forget expect extract fail flout ignore renege seek scrap question "
+    "violate want welcome".split()
+)
+"""What is done to a pledge that is no longer one, or not yet."""
+GIVEN = frozenset({"promise", "guarantee", "offer", "pledge", "foresee", "envisage", "agree"})
+"""Verbs whose passive says what somebody is to get or what is to come."""
+
+
+def turned(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What a verb undertakes together with its object or its subject."""
+    if is_undone(verb) or is_negated(verb) or has_modal(verb, WOULD | OPEN):
+        return None
+    if is_passive(verb):
+        return _given(grounds, verb)
+    return _vouched(grounds, verb) or _provided(grounds, verb) or _instructed(grounds, verb)
+
+
+def _vouched(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """Taking something upon oneself, signing up to it, giving one's word for it."""
+    lemma, actor = verb.lemma_.lower(), grounds.actor(verb)
+    if not grounds.is_agent(actor):
+        return None
+    upon = lemma == "take" and any(child.lower_ in {"upon", "on"} for child in verb.rights)
+    itself = any(token.lower_.endswith(("self", "selves")) for token in verb.subtree if 0 < token.i - verb.i <= 3)
+    if (upon and itself) or phrasal(verb) == "sign up":
+        return Undertaking(verb, "pledge", actor, modality(verb)) if complement_verbs(verb) else None
+    given = first_child(verb, {"dobj"})
+    if lemma == "give" and given is not None and given.lemma_.lower() in WEIGHTY:
+        says = [child for child in (*given.rights, *verb.rights) if child.dep_ in {"acl", "ccomp", "xcomp", "relcl"}]
+        named = any(child.lower_ in {"to", "for"} and child.dep_ == "prep" for child in given.rights)
+        if says or (named and given.lemma_.lower() != "word"):
+            return Undertaking(verb, "pledge", actor, modality(verb), bare=True)
+    return None
+
+
+def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What a paper lays down: "the accord provides for the laying of a cable"."""
+    paper = grounds.actor(verb)
+    if verb.lemma_.lower() not in PROVIDING or paper is None:
+        return None
+    if not (grounds.is_agreement(paper) or paper.lemma_.lower() in PAPERS) or not grounds.settles:
+        return None
+    things = [child for child in verb.rights if child.dep_ == "dobj"]
+    things += [below for child in verb.rights if child.lower_ == "for" for below in child.rights]
+    if not any(grounds.is_done(thing) for thing in things):
+        return None
+    return Undertaking(verb, "agree", None, "asserted", bare=True)
+
+
+def _instructed(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What those who govern have their own people do: "instructed their ministers to draft a list"."""
+    if (
+        verb.lemma_.lower() not in INSTRUCTING
+        or is_infinitive(verb)
+        or not grounds.settles
+        or not grounds.is_agent(grounds.actor(verb))
+    ):
+        return None
+    told = first_child(verb, {"dobj"}) or first_child(verb, {"nsubj"})
+    if (
+        told is None
+        or told.i < verb.i
+        or grounds.is_person(told)
+        or not (grounds.is_agent(told) or told.lemma_.lower() in grounds.words.experts)
+    ):
+        return None
+    if not any(is_infinitive(token) for token in verb.subtree if token.i > told.i and token.tag_ == "VB"):
+        return None
+    return Undertaking(verb, "announce", grounds.actor(verb), modality(verb))
+
+
+def _given(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What somebody was promised, and what is foreseen: "the clinic was promised a ward by May"."""
+    thing = first_child(verb, {"nsubjpass"})
+    if verb.lemma_.lower() not in GIVEN or thing is None or not grounds.settles or grounds.is_person(thing):
+        return None
+    agent = first_child(verb, {"agent"})
+    doer = next(agent.rights, None) if agent is not None else None
+    if doer is not None and grounds.is_measure(doer):
+        doer = None
+    gained = first_child(verb, {"dobj", "oprd"}) is not None or verb.lemma_.lower() in {"foresee", "envisage"}
+    if not (gained or grounds.is_agent(doer)) or (doer is not None and not grounds.is_agent(doer)):
+        return None
+    return Undertaking(verb, "pledge", doer, "asserted", bare=True)
+
+
+def pledged(grounds: Grounds, noun: Token) -> Undertaking | None:
+    """A pledge that is named with its owner: "the promise of both sides to build", "Kestrel's pledge to pay"."""
+    if noun.lemma_.lower() not in PLEDGING or not grounds.settles:
+        return None
+    verb = noun.head
+    if verb.pos_ == "VERB" and (verb.lemma_.lower() in BREAKING or is_undone(verb) or is_negated(verb)):
+        return None
+    if not complement_verbs(noun) and view_of(noun) is None:
+        return None
+    owner = first_child(noun, {"poss"})
+    for link in noun.rights:
+        if owner is None and link.lower_ in {"of", "by", "from"}:
+            owner = next(link.rights, None)
+    if owner is None or not (grounds.is_agent(owner) or owner.lower_ in {"its", "their", "our"}):
+        return None
+    return Undertaking(noun, "pledge", owner if grounds.is_agent(owner) else actor_of(verb), "asserted")
