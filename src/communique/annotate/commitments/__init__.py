@@ -15,6 +15,7 @@ from communique.annotate.commitments.areas import Areas
 from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, objects, view_of
 from communique.annotate.commitments.grounds import Undertaking
 from communique.annotate.commitments.items import Item, before_comment, clause, items, wording
+from communique.annotate.commitments.points import points
 from communique.annotate.commitments.programmes import promise, speaks_for_issuer
 from communique.annotate.commitments.undertakings import Finder
 from communique.draft import Draft, DraftAttribution, DraftCommitment, Sentence
@@ -42,11 +43,15 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftCommitment, ...]:
     maker = Maker(draft, tools)
     programme = speaks_for_issuer(draft)
     made: list[DraftCommitment] = []
-    for sentence in draft.sentences:
+    listed_points = {number: (word, first) for number, word, first in points(maker.grounds, draft.sentences)}
+    for number, sentence in enumerate(draft.sentences):
         readable = sentence.furniture in READABLE and sentence.language.startswith("en")
         if not readable or sentence.last - sentence.first > MAX_SENTENCE:
             continue
         own = [item for found in maker.finder.undertakings(sentence) for item in maker.commitments(found, sentence)]
+        if not own and number in listed_points:
+            word, first = listed_points[number]
+            own = maker.whole(word, (first, sentence.last), maker.operated(word) or "announce")
         if programme:
             verb = promise(maker.doc, sentence, tools.words.pledges)
             own = [] if verb is None else own or maker.pledges(verb, sentence)
@@ -107,18 +112,27 @@ class Maker:
 
     def pledges(self, verb: Token, sentence: Sentence) -> list[DraftCommitment]:
         """The entry of a pledge of the text's own issuer, who is party to it without being named."""
-        part = text_range(self.doc, verb.i, sentence.last)
-        evidence = text_range(self.doc, sentence.first, sentence.last)
+        return self.whole(verb, (sentence.first, sentence.last), self.grounds.operator(verb) or "pledge", verb.i)
+
+    def operated(self, word: Token) -> Act | None:
+        """The act of a point that begins with a verb."""
+        return self.grounds.operator(word) if word.tag_[:2] == "VB" else None
+
+    def whole(self, word: Token, place: Range, act: Act, begins: int | None = None) -> list[DraftCommitment]:
+        """The entry of tokens that as a whole say what is undertaken, by whom they name, and their action."""
+        part = text_range(self.doc, begins if begins is not None else place[0], place[1])
+        evidence = text_range(self.doc, *place)
         if part is None or evidence is None:
             return []
-        item = Item(None, verb, (verb.i, sentence.last))
+        item = Item(None, word, (begins if begins is not None else place[0], place[1]))
+        named = () if begins is not None else self.grounds.mentions.touching(*evidence)
         return [
             DraftCommitment(
-                act=self.grounds.operator(verb) or "pledge",
-                parties=(),
+                act=act,
+                parties=tuple((one.start, one.end) for one in named if one.type == "state"),
                 action=" ".join(self.draft.report.text[part[0] : part[1]].split()).rstrip(".;"),
                 evidence=(evidence,),
-                area=self._area(item, (sentence.first, sentence.last), ()),
+                area=self._area(item, place, ()),
                 kind="action",
                 modality="planned",
                 mechanism=self._mechanism(item),

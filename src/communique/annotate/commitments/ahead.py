@@ -24,15 +24,19 @@ from communique.annotate.commitments.complements import (
     lead_verb,
 )
 from communique.annotate.commitments.grounds import FIRST_PERSON, Grounds, Undertaking
-from communique.grammar import first_child, has_modal
+from communique.grammar import auxiliaries, first_child, has_modal
 from communique.phrases import is_negated, is_passive
 
 BEING = frozenset({"be", "become", "stay", "remain", "keep"})
 REQUIRING = frozenset({"need", "require"})
 GAINING = frozenset({"get", "receive", "gain"})
+GRANTED = frozenset(
+    "access exemption freedom immunity licence license passage permission preference priority quota right use".split()
+)
 CARRYING = frozenset({"take", "bring", "put", "move", "pull", "send", "let"})
 ELSEWHERE = frozenset({"out", "off", "from", "into", "onto", "back", "home", "over", "down", "away", "in"})
 """Where something is brought that stays no longer, or not outside: "take the reactor out of service"."""
+ALONE = frozenset({"i", "he", "she", "you", "who"})
 ASKING = frozenset({"who", "what", "which", "whoever", "whatever"})
 
 
@@ -41,22 +45,29 @@ def willing(grounds: Grounds, verb: Token) -> Undertaking | None:
     lead = lead_verb(verb)
     if not (has_modal(lead, WOULD) or is_ahead(lead)) or (is_undone(lead) and not is_obliged(lead)):
         return None
-    if (
-        is_guessed(verb)
-        or any(token.text == "?" for token in lead.sent[-3:])
-        or (is_obliged(lead) and not grounds.settles)
-    ):
-        return None  # "Will it hold?"
+    if _leaves_open(verb, lead) or (is_obliged(lead) and not grounds.settles):
+        return None
     actor = grounds.actor(lead)
-    if first_child(verb, {"expl"}) is not None:
+    if first_child(verb, {"expl"}) is not None and not is_passive(verb):
         return _there_will_be(grounds, verb)
     if is_passive(verb):
         return arranged(grounds, verb, lead)
     if actor is not None and not grounds.is_agent(actor):
         return scheduled(grounds, verb, lead, actor)
-    if verb.lemma_ in grounds.words.stative or _only_says(grounds, verb):
+    turned = verb.lemma_ == "look" and any(child.lower_ in {"into", "after"} for child in verb.rights)
+    given = turned or (verb.lemma_ == "have" and grounds.settles and _has_use(verb))
+    if (verb.lemma_ in grounds.words.stative and not given) or _only_says(grounds, verb):
         return None
     return _willed(grounds, verb, lead, actor)
+
+
+def _leaves_open(verb: Token, lead: Token) -> bool:
+    """Whether it is asked or guessed what will be done, or told what would have been."""
+    if is_guessed(verb) or any(token.text == "?" for token in lead.sent[-3:]):
+        return True
+    if any(child.lower_ in {"what", "how", "why"} for child in (*verb.lefts, *lead.lefts)):
+        return True
+    return has_modal(lead, WOULD - WILL) and any(child.lemma_ == "have" for child in auxiliaries(lead))
 
 
 def _willed(grounds: Grounds, verb: Token, lead: Token, actor: Token | None) -> Undertaking | None:
@@ -106,9 +117,11 @@ def _is_settled(grounds: Grounds, verb: Token) -> bool:
     if has_modal(lead_verb(verb), SHALL):
         return True
     actor = grounds.actor(lead_verb(verb))
-    alone = actor is None or actor.pos_ == "PRON" or grounds.is_person(actor)
+    alone = actor is None or actor.lower_ in ALONE or grounds.is_person(actor)
     if not grounds.settles or (alone and not is_due(verb)):
         return False
+    if is_to(lead_verb(verb)) and not alone:
+        return True
     things = [child for child in verb.rights if child.dep_ in {"dobj", "prep", "prt", "xcomp"}]
     lemma = verb.lemma_.lower()
     if lemma not in grounds.words.undergone or (lemma in GAINING and not alone):
@@ -126,16 +139,18 @@ def scheduled(grounds: Grounds, verb: Token, lead: Token, thing: Token) -> Under
         act = grounds.operator(verb) or "announce"
         return Undertaking(verb, act, grounds.sayer(verb), "planned", bare=True)
     settled = is_to(lead) and not grounds.is_strange(thing) and not is_negated(verb)
-    if not settled and (not grounds.settles or not _comes_about(grounds, verb, lead)):
+    if not settled and (not grounds.settles or not _comes_about(grounds, verb, lead, thing)):
         return None
     if has_modal(lead, WOULD - WILL) and not said:
         return None
     return Undertaking(verb, grounds.operator(verb) or "announce", grounds.sayer(verb), "planned", bare=True)
 
 
-def _comes_about(grounds: Grounds, verb: Token, lead: Token) -> bool:
+def _comes_about(grounds: Grounds, verb: Token, lead: Token, thing: Token) -> bool:
     """Whether a settlement brings it about: a thing starts, ends, is open, is no longer needed, somebody gets it."""
     lemma = verb.lemma_.lower()
+    if lemma == "have":
+        return _has_use(verb)
     things = [child for child in verb.rights if child.dep_ == "dobj"]
     none = any(child.lower_ == "no" for thing in things for child in thing.lefts)
     freed = none or is_negated(lead) or any(child.lower_ == "longer" for child in verb.children)
@@ -143,7 +158,7 @@ def _comes_about(grounds: Grounds, verb: Token, lead: Token) -> bool:
         return lemma not in grounds.words.stative
     if lemma in REQUIRING:
         return freed
-    if is_negated(verb):
+    if is_negated(verb) or (grounds.is_strange(thing) and lemma not in GAINING):
         return False
     if lemma in BEING:
         state = first_child(verb, {"acomp", "oprd"})
@@ -154,14 +169,24 @@ def _comes_about(grounds: Grounds, verb: Token, lead: Token) -> bool:
     return (placed or lemma in grounds.words.happening) and (is_due(verb) or has_deadline(verb))
 
 
+def _has_use(verb: Token) -> bool:
+    """Whether somebody is to have something that only others can grant: "will have access to the reactor"."""
+    thing = first_child(verb, {"dobj"})
+    return thing is not None and thing.lemma_.lower() in GRANTED and not is_negated(verb)
+
+
 def arranged(grounds: Grounds, verb: Token, lead: Token) -> Undertaking | None:
     """What is to be done to a thing, whoever does it: "a centre will be set up by June"."""
     thing = first_child(verb, {"nsubjpass"}) or first_child(lead, {"nsubjpass"})
     if is_ahead(verb):
         thing = thing or grounds.actor(verb)
-    if thing is None or is_negated(verb) or not (has_modal(lead, WILL) or is_ahead(lead)):
+    if first_child(verb, {"expl"}) is not None:  # "there shall be established a court"
+        thing = thing or first_child(verb, {"dobj", "attr", "oprd", "nsubj"})
+    said = grounds.said_by(lead)
+    if thing is None or said is None or is_negated(verb):
         return None
-    if not _is_arranged(grounds, verb, thing) or grounds.said_by(lead) is None:
+    ahead = has_modal(lead, WILL) or is_ahead(lead) or (said and grounds.settles)  # "would be settled, Roe said"
+    if not ahead or not _is_arranged(grounds, verb, thing):
         return None
     agent = first_child(verb, {"agent"})
     doer = next(agent.rights, None) if agent is not None else None
@@ -183,6 +208,7 @@ def _is_arranged(grounds: Grounds, verb: Token, thing: Token) -> bool:
         if lemma in grounds.words.speaking or lemma in grounds.words.performing:
             return False
         carried = lemma in CARRYING and any(child.lower_ in ELSEWHERE for child in verb.rights)
+        carried = carried or first_child(verb, {"prt"}) is not None  # "be taken up again"
         return lemma not in grounds.words.undergone or is_due(verb) or carried
     if thing.pos_ != "NOUN" or grounds.is_strange(thing) or grounds.is_agent(thing):
         return False

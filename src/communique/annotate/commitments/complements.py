@@ -112,6 +112,11 @@ OBLIGATIONS = frozenset({"have", "need", "ought"})
 """Verbs that make an infinitive a duty: "we have to agree"."""
 
 
+def is_recalled(verb: Token, above: Token) -> bool:
+    """Whether somebody only calls to mind what is still ahead: "recalled that the toll is to be lowered"."""
+    return above.lemma_ == "recall" and (has_modal(verb, WILL) or is_ahead(verb))
+
+
 def is_undone(verb: Token) -> bool:
     """Whether the clause around takes the undertaking back: a condition, a demand, an expectation, a duty."""
     if has_modal(verb, OBLIGING):
@@ -127,7 +132,7 @@ def is_undone(verb: Token) -> bool:
         if place.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "prep", "pcomp", "acl"}:
             return False
         complement = place.dep_ in {"xcomp", "ccomp"} or not any(child.dep_ == "mark" for child in place.lefts)
-        if complement and above.lemma_.lower() in UNDOING:
+        if complement and above.lemma_.lower() in UNDOING and not is_recalled(verb, above):
             return True
         if (
             place.dep_ == "conj"
@@ -240,7 +245,14 @@ def is_to(verb: Token) -> bool:
     thing = own_subject(above)
     aim = thing is not None and thing.lemma_.lower() in AIMS
     elsewhere = any(child.lower_ in {"here", "there"} for child in above.rights)
-    return marked and not aim and not elsewhere and not any(child.dep_ in NAMED_AS for child in above.children)
+    meant = any(child.dep_ == "csubj" for child in above.children)  # "to wait is to lose"
+    return (
+        marked
+        and not aim
+        and not elsewhere
+        and not meant
+        and not any(child.dep_ in NAMED_AS for child in above.children)
+    )
 
 
 def is_ahead(verb: Token) -> bool:
@@ -252,7 +264,7 @@ def is_to_be(verb: Token) -> bool:
     """Whether a thing has its passive without a verb that governs it: "with the toll to be scrapped in May"."""
     thing = first_child(verb, {"nsubjpass"})
     bare = thing is not None and thing.i < verb.i and is_infinitive(verb)
-    return bare and not any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
+    return bare and (verb.dep_ == "ROOT" or any(child.lower_ == "with" for child in verb.lefts))
 
 
 def _is_going(verb: Token) -> bool:

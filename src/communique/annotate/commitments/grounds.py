@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from communique.annotate.commitments.complements import UNDOING, WILL, is_other, is_owned, is_public, objects, phrasal
+from communique.annotate.commitments.complements import (
+    UNDOING,
+    WILL,
+    is_other,
+    is_owned,
+    is_public,
+    is_recalled,
+    objects,
+    phrasal,
+)
 from communique.draft import Draft, Mention
 from communique.grammar import actor_of, ancestors, auxiliaries, listed
 from communique.model import Act, Modality
@@ -16,6 +25,8 @@ from communique.wordlists import ActWords, Wordlists
 
 FIRST_PERSON = frozenset({"we", "i"})
 AGENT_PRONOUNS = frozenset({"we", "i", "they", "he", "she", "both", "it", "his", "hers", "ours", "theirs"})
+BODIES = frozenset({"board", "body", "panel", "taskforce", "tribunal"})
+"""What a settlement sets up to do something."""
 PAPERS = frozenset(
     "declaration communiqué communique statement text plan resolution term annex article clause page paragraph".split()
 )
@@ -108,11 +119,8 @@ class Grounds:
             return False
         if {token.lemma_.lower(), token.lower_} & self.words.enterprises and is_owned(token):
             return True
-        if self.is_strange(token):
-            return False
-        if token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM"} and not self._is_name(token):
-            return False
-        if any(token.text == name for name in self.strangers):
+        named = token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM"} or self._is_name(token)
+        if not named or self.is_strange(token) or token.text in self.strangers:
             return False
         for mention in self.mentions.touching(token.idx, token.idx + len(token)):
             if mention.kind == "pronoun" or mention.type in {"person", "state", "organisation", "group"}:
@@ -123,10 +131,11 @@ class Grounds:
             return True
         if token.lemma_.lower() in self.words.agents or token.pos_ == "PROPN" or self._is_name(token):
             return True
-        return self.settles and self._is_of_state(token)
+        body = token.tag_ == "NN" and token.lemma_.lower() in BODIES
+        return self.settles and (body or self._is_of_state(token))
 
     def _is_name(self, token: Token) -> bool:
-        """Whether a word that the parser knows for no name is one: written large in mid-sentence, or a name elsewhere."""
+        """Whether a word is a name though the parser takes it for none: one elsewhere, or large in mid-sentence."""
         if not token.is_title or token.ent_type_ or any(child.dep_ == "det" for child in token.lefts):
             return False
         return token.text in self.names or (token.pos_ == "NOUN" and not token.is_sent_start and token.tag_ == "NN")
@@ -169,6 +178,10 @@ class Grounds:
         )
         return any(token.lemma_.lower() in self.words.agreements for token in (thing, *mistaken))
 
+    def is_paper(self, thing: Token) -> bool:
+        """Whether it is an agreement or the paper that holds one: "article 4", "the annex"."""
+        return self.is_agreement(thing) or thing.lemma_.lower() in PAPERS
+
     def operator(self, verb: Token) -> Act | None:
         """The act of a verb that says what is done to an arrangement; making things is an act only for these."""
         act = self.words.phrasal.get(phrasal(verb)) or self.words.operators.get(verb.lemma_.lower())
@@ -194,9 +207,7 @@ class Grounds:
 
     def said_by(self, verb: Token) -> bool | None:
         """Whether a party says it; None where somebody else does, or somebody only expects it."""
-        for above in ancestors(verb):
-            if above.pos_ != "VERB":
-                continue
+        for above in self._around(verb):
             lemma = above.lemma_.lower()
             speaker = actor_of(above)
             if lemma in self.words.speaking or lemma in self.words.performing:
@@ -206,11 +217,18 @@ class Grounds:
                     return False  # "two people familiar with the matter" only pass on what is to be done
                 binding = speaker is not None and (self.is_agreement(speaker) or speaker.lemma_.lower() in PAPERS)
                 return True if binding or self.is_agent(speaker) else None
-            if lemma in UNDOING:
+            if lemma in UNDOING and not is_recalled(verb, above):
                 return None
         return False
+
+    def _around(self, verb: Token) -> Iterator[Token]:
+        """The verbs around one, with one of saying that stands inside: "the two, he said, would build it"."""
+        for child in verb.children:
+            if child.dep_ == "parataxis" and child.lemma_.lower() in self.words.speaking:
+                yield child
+        yield from (above for above in ancestors(verb) if above.pos_ == "VERB")
 
     def sayer(self, verb: Token) -> Token | None:
         """The subject of the verb of saying around it."""
         lemmas = self.words.speaking
-        return next((actor_of(above) for above in ancestors(verb) if above.lemma_.lower() in lemmas), None)
+        return next((actor_of(above) for above in self._around(verb) if above.lemma_.lower() in lemmas), None)

@@ -113,12 +113,18 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
         or token.lower_ in {"while", "although", "whereas"}
         or token.text in DASHES
         or (token.lower_ in TURNING and (before.text == "," or token.dep_ == "mark"))
-        or (token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and (before.text == "," or before.tag_ == "CC"))
+        or (_is_aside(token) and (before.text == "," or before.tag_ == "CC"))
         or (token.text in CLOSING and not quoted)
         or _is_next_clause(token, word)
         or _is_new_doer(token, before)
         or (has_modal(word, WOULD) and _is_next_deed(token, word, before))
     )
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a participle tells what happens beside it; ", starting on 1 May" tells when it is done itself."""
+    since = token.lemma_ in {"start", "begin"} and any(child.dep_ == "prep" for child in token.rights)
+    return token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and not since
 
 
 def _is_next_deed(token: Token, word: Token, before: Token) -> bool:

@@ -14,7 +14,7 @@ from communique.annotate.commitments.complements import (
     phrasal,
     view_of,
 )
-from communique.annotate.commitments.grounds import PAPERS, Grounds, Undertaking
+from communique.annotate.commitments.grounds import Grounds, Undertaking
 from communique.grammar import actor_of, first_child, has_modal, is_infinitive
 from communique.phrases import is_negated, is_passive
 
@@ -28,11 +28,11 @@ WEIGHTY = frozenset({"word", "consent", "approval", "blessing", "go-ahead"})
 """What one gives and is bound by."""
 BREAKING = DISBELIEVING | frozenset(
     "abandon betray break breach demand doubt drop forget expect extract fail flout ignore renege seek scrap question "
-    "violate want welcome".split()
+    "violate want".split()
 )
 """What is done to a pledge that is no longer one, or not yet."""
 GIVEN = frozenset({"promise", "guarantee", "offer", "pledge", "foresee", "envisage", "agree"})
-"""Verbs whose passive says what somebody is to get or what is to come."""
+"""Verbs whose passive says what somebody is to get."""
 
 
 def turned(grounds: Grounds, verb: Token) -> Undertaking | None:
@@ -67,12 +67,16 @@ def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
     paper = grounds.actor(verb)
     if verb.lemma_.lower() not in PROVIDING or paper is None:
         return None
-    if not (grounds.is_agreement(paper) or paper.lemma_.lower() in PAPERS) or not grounds.settles:
+    referred = paper.lower_ == "it" and verb.lemma_.lower() == "provide"  # "it further provides for"
+    if not (referred or grounds.is_paper(paper)) or not grounds.settles:
         return None
+    if verb.lemma_.lower() == "provide" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for":
+        return Undertaking(verb, "agree", None, "asserted", bare=True)
     things = [child for child in verb.rights if child.dep_ == "dobj"]
-    things += [below for child in verb.rights if child.lower_ == "for" for below in child.rights]
-    if not any(grounds.is_done(thing) for thing in things):
-        return None
+    ahead = [below for child in verb.rights if child.lower_ == "for" for below in child.rights]
+    said = [word for thing in (*things, *ahead) for word in thing.subtree if is_infinitive(word) and is_passive(word)]
+    if not said and not any(grounds.is_done(thing) for thing in (*things, *ahead)):
+        return None  # "the pact contains three annexes"
     return Undertaking(verb, "agree", None, "asserted", bare=True)
 
 
@@ -99,16 +103,18 @@ def _instructed(grounds: Grounds, verb: Token) -> Undertaking | None:
 
 
 def _given(grounds: Grounds, verb: Token) -> Undertaking | None:
-    """What somebody was promised, and what is foreseen: "the clinic was promised a ward by May"."""
+    """What somebody was promised by a party: "the clinic was promised a ward by Kestrel"."""
     thing = first_child(verb, {"nsubjpass"})
     if verb.lemma_.lower() not in GIVEN or thing is None or not grounds.settles or grounds.is_person(thing):
         return None
+    links = [
+        child for child in verb.rights if child.lower_ in {"in", "by", "under"} and child.dep_ in {"prep", "agent"}
+    ]
+    if any(grounds.is_paper(below) for link in links for below in link.rights):
+        return Undertaking(verb, "agree", None, "asserted", bare=True)  # "is foreseen in the accord"
     agent = first_child(verb, {"agent"})
     doer = next(agent.rights, None) if agent is not None else None
-    if doer is not None and grounds.is_measure(doer):
-        doer = None
-    gained = first_child(verb, {"dobj", "oprd"}) is not None or verb.lemma_.lower() in {"foresee", "envisage"}
-    if not (gained or grounds.is_agent(doer)) or (doer is not None and not grounds.is_agent(doer)):
+    if not grounds.is_agent(doer):
         return None
     return Undertaking(verb, "pledge", doer, "asserted", bare=True)
 
@@ -120,12 +126,13 @@ def pledged(grounds: Grounds, noun: Token) -> Undertaking | None:
     verb = noun.head
     if verb.pos_ == "VERB" and (verb.lemma_.lower() in BREAKING or is_undone(verb) or is_negated(verb)):
         return None
-    if not complement_verbs(noun) and view_of(noun) is None:
-        return None
     owner = first_child(noun, {"poss"})
     for link in noun.rights:
         if owner is None and link.lower_ in {"of", "by", "from"}:
             owner = next(link.rights, None)
+    deeds = complement_verbs(noun) or (complement_verbs(owner) if owner is not None else ())  # "by Kestrel to build"
+    if not deeds and view_of(noun) is None:
+        return None
     if owner is None or not (grounds.is_agent(owner) or owner.lower_ in {"its", "their", "our"}):
         return None
     return Undertaking(noun, "pledge", owner if grounds.is_agent(owner) else actor_of(verb), "asserted")

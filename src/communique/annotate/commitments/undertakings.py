@@ -28,7 +28,7 @@ from communique.annotate.commitments.complements import (
     phrasal,
     view_of,
 )
-from communique.annotate.commitments.grounds import PAPERS, Grounds, Undertaking
+from communique.annotate.commitments.grounds import Grounds, Undertaking
 from communique.annotate.commitments.turns import pledged, turned
 from communique.draft import Draft, Sentence
 from communique.grammar import actor_of, ancestors, auxiliaries, first_child, has_modal, is_infinitive
@@ -38,7 +38,7 @@ from communique.wordlists import ActWords, Wordlists
 
 BINDING = frozenset({"commit", "oblige", "bind", "require"})
 INTENDING = frozenset({"plan", "intend", "aim"})
-SEVERAL = frozenset({"both", "two", "three", "they"})
+SEVERAL = frozenset({"both", "two", "three"})
 CREATING = frozenset({"establish", "resume"})
 
 
@@ -115,7 +115,7 @@ class Finder:
         if verb.lemma_.lower() not in BINDING or is_passive(verb) or is_undone(verb) or is_negated(verb):
             return None
         paper, bound = actor_of(verb), first_child(verb, {"dobj"}) or inner_subject(verb)
-        if paper is None or bound is None or not (self.grounds.is_agreement(paper) or paper.lemma_.lower() in PAPERS):
+        if paper is None or bound is None or not self.grounds.is_paper(paper):
             return None
         return Undertaking(verb, "agree", bound, "asserted") if self.grounds.is_agent(bound) else None
 
