@@ -67,6 +67,9 @@ def _leaves_open(verb: Token, lead: Token) -> bool:
         return True
     if any(child.lower_ in {"what", "how", "why"} for child in (*verb.lefts, *lead.lefts)):
         return True
+    helpers, doer = auxiliaries(lead), first_child(lead, {"nsubj", "nsubjpass", "expl", "attr"})
+    if helpers and doer is not None and helpers[0].i < doer.i < lead.i:
+        return True  # "Will there be money", "nor will they pay"
     return has_modal(lead, WOULD - WILL) and any(child.lemma_ == "have" for child in auxiliaries(lead))
 
 
@@ -154,6 +157,8 @@ def _comes_about(grounds: Grounds, verb: Token, lead: Token, thing: Token) -> bo
     things = [child for child in verb.rights if child.dep_ == "dobj"]
     none = any(child.lower_ == "no" for thing in things for child in thing.lefts)
     freed = none or is_negated(lead) or any(child.lower_ == "longer" for child in verb.children)
+    if is_nobody(thing) or thing.lower_ in {"nobody", "none", "one"}:
+        return False
     if is_obliged(verb):
         return lemma not in grounds.words.stative
     if lemma in REQUIRING:

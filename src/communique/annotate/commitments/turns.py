@@ -130,9 +130,23 @@ def pledged(grounds: Grounds, noun: Token) -> Undertaking | None:
     for link in noun.rights:
         if owner is None and link.lower_ in {"of", "by", "from"}:
             owner = next(link.rights, None)
-    deeds = complement_verbs(noun) or (complement_verbs(owner) if owner is not None else ())  # "by Kestrel to build"
+    if owner is None:
+        return _pledged_by(grounds, noun)
+    deeds = complement_verbs(noun) or complement_verbs(owner)  # "by Kestrel to build"
     if not deeds and view_of(noun) is None:
         return None
-    if owner is None or not (grounds.is_agent(owner) or owner.lower_ in {"its", "their", "our"}):
+    if not (grounds.is_agent(owner) or owner.lower_ in {"its", "their", "our"}):
         return None
     return Undertaking(noun, "pledge", owner if grounds.is_agent(owner) else actor_of(verb), "asserted")
+
+
+def _pledged_by(grounds: Grounds, noun: Token) -> Undertaking | None:
+    """The deed of "the promise by Kestrel to build", where the parse hangs owner and deed on the verb before."""
+    link = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    owner = next(link.rights, None) if link.lower_ in {"of", "by", "from"} else None
+    if owner is None or not grounds.is_agent(owner) or owner.right_edge.i + 2 >= len(noun.doc):
+        return None
+    marker, deed = noun.doc[owner.right_edge.i + 1], noun.doc[owner.right_edge.i + 2]
+    if marker.tag_ != "TO" or deed.tag_ != "VB":
+        return None
+    return Undertaking(deed, "pledge", owner, "asserted", bare=True)
