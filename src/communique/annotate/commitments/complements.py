@@ -61,7 +61,8 @@ COUNTED = frozenset({"two", "three", "four", "both", "respective"})
 NAMED_AS = frozenset({"attr", "acomp", "oprd", "expl"})
 SHALL = frozenset({"shall"})
 DUE = frozenset({"by", "until", "within", "before", "from"})
-CALENDAR = frozenset([*WEEKDAYS, *MONTHS, *"year month week spring summer autumn winter".split()])
+FEASTS = frozenset("christmas easter midsummer ramadan whitsun tomorrow noon midnight".split())
+CALENDAR = frozenset([*WEEKDAYS, *MONTHS, *"year month week spring summer autumn winter".split(), *FEASTS])
 YEAR = re.compile(r"(?:19|20|21)\d\d")
 GUESSING = frozenset(
     "apparently doubtless eventually inevitably likely maybe perhaps possibly presumably probably reportedly surely "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from communique.annotate.commitments.complements import (
+    CALENDAR,
     UNDOING,
     WILL,
     is_other,
@@ -56,6 +57,7 @@ class Grounds:
         self.times = Places(draft.times, lambda time: time.span.range)
         self.mentions = Places(draft.mentions, lambda mention: (mention.start, mention.end))
         self.strangers = frozenset(self._strangers(draft))
+        self.published = draft.report.published.value
         self.names = frozenset(token.text for token in self.doc if token.pos_ == "PROPN")
         self.settles = self._settles()
 
@@ -78,8 +80,8 @@ class Grounds:
 
     def is_measure(self, token: Token) -> bool:
         """Whether the word belongs to a time or a quantity: "by the end of the year", "by 12 percent"."""
-        timed = self.times.touching(token.idx, token.idx + len(token))
-        return bool(timed) or any(child.dep_ == "nummod" for child in token.lefts) or token.like_num
+        timed = self.times.touching(token.idx, token.idx + len(token)) or token.lower_ in CALENDAR
+        return bool(timed) or token.like_num or any(child.dep_ == "nummod" for child in token.lefts)
 
     def is_means(self, token: Token) -> bool:
         """Whether it is something new that a thing is replaced or joined by: "by a line", "by electronic ones"."""

@@ -117,7 +117,7 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
         or (token.text in CLOSING and not quoted)
         or _is_next_clause(token, word)
         or _is_new_doer(token, before)
-        or (has_modal(word, WOULD) and _is_next_deed(token, word, before))
+        or (has_modal(word, WOULD) and (_is_next_deed(token, word, before) or _joins_clause(token, word)))
     )
 
 
@@ -137,6 +137,14 @@ def _is_next_deed(token: Token, word: Token, before: Token) -> bool:
         told = has_modal(token.head, WOULD) and any(verb.tag_ in {"VBD", "VBZ"} for verb in following[:1])
         return told or any(own_subject(verb) is not None or has_modal(verb, WOULD) for verb in following[:1])
     return (token.dep_ == "conj" and lead_verb(token) == word) or (token.lower_ == "that" and before.tag_ == "CC")
+
+
+def _joins_clause(token: Token, word: Token) -> bool:
+    """Whether "and" opens another clause beside the word's, whatever the parse hangs it on: "and fees are to rise"."""
+    if token.tag_ != "CC":
+        return False
+    beside = [verb for verb in word.rights if verb.dep_ == "conj" and verb.left_edge.i in {token.i, token.i + 1}]
+    return any(own_subject(verb) is not None or verb.tag_ in {"VBZ", "VBP", "VBD"} for verb in beside)
 
 
 def _is_new_doer(token: Token, before: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from communique.annotate.commitments.complements import WILL
 from communique.annotate.commitments.grounds import PAPERS, Grounds
 from communique.draft import Sentence
 
@@ -48,8 +49,10 @@ def _opens(grounds: Grounds, sentence: Sentence, text: str) -> bool:
     """Whether a list of what was settled follows on a sentence."""
     if not grounds.settles or not text.rstrip("*_ ").endswith(":"):
         return False
-    lemmas = {token.lemma_.lower() for token in grounds.doc[sentence.first : sentence.last]}
-    return bool(lemmas & (grounds.words.settling | OPENING | PAPERS))
+    tokens = grounds.doc[sentence.first : sentence.last]
+    lemmas = {token.lemma_.lower() for token in tokens}
+    ahead = any(token.lower_ in WILL or token.lemma_.lower() in grounds.words.performing for token in tokens)
+    return ahead or bool(lemmas & (grounds.words.settling | OPENING | PAPERS))
 
 
 def _word(grounds: Grounds, first: int, last: int) -> Token | None:

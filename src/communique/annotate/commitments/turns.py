@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique.annotate.commitments.complements import (
     DISBELIEVING,
     OPEN,
+    WILL,
     WOULD,
     complement_verbs,
     is_undone,
@@ -27,18 +28,23 @@ PLEDGING = frozenset({"pledge", "promise", "commitment", "assurance", "undertaki
 WEIGHTY = frozenset({"word", "consent", "approval", "blessing", "go-ahead"})
 """What one gives and is bound by."""
 BREAKING = DISBELIEVING | frozenset(
-    "abandon betray break breach demand doubt drop forget expect extract fail flout ignore renege seek scrap question "
+    "abandon betray break breach demand doubt drop forget expect fail flout ignore renege seek scrap question "
     "violate want".split()
 )
 """What is done to a pledge that is no longer one, or not yet."""
+SECURING = frozenset("bring extract gain get obtain receive secure win wring".split())
+"""How one comes by the pledge of another."""
+GIVING = frozenset({"give", "see", "let", "bring", "oblige", "scrap"})
 GIVEN = frozenset({"promise", "guarantee", "offer", "pledge", "foresee", "envisage", "agree"})
 """Verbs whose passive says what somebody is to get."""
 
 
 def turned(grounds: Grounds, verb: Token) -> Undertaking | None:
     """What a verb undertakes together with its object or its subject."""
-    if is_undone(verb) or is_negated(verb) or has_modal(verb, WOULD | OPEN):
+    if is_undone(verb) or is_negated(verb) or has_modal(verb, (WOULD - WILL) | OPEN):
         return None
+    if has_modal(verb, WILL):
+        return None if is_passive(verb) else _provided(grounds, verb)
     if is_passive(verb):
         return _given(grounds, verb)
     return _vouched(grounds, verb) or _provided(grounds, verb) or _instructed(grounds, verb)
@@ -65,12 +71,17 @@ def _vouched(grounds: Grounds, verb: Token) -> Undertaking | None:
 def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
     """What a paper lays down: "the accord provides for the laying of a cable"."""
     paper = grounds.actor(verb)
-    if verb.lemma_.lower() not in PROVIDING or paper is None:
+    lemma = verb.lemma_.lower()
+    now = verb.tag_ in {"VBZ", "VBP"} or has_modal(verb, WILL)
+    does = now and (lemma in GIVING or lemma in grounds.words.deeds)
+    if paper is None or not (does or (lemma in PROVIDING and not has_modal(verb, WILL))):
         return None
     referred = paper.lower_ == "it" and verb.lemma_.lower() == "provide"  # "it further provides for"
     if not (referred or grounds.is_paper(paper)) or not grounds.settles:
         return None
-    if verb.lemma_.lower() == "provide" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for":
+    if does and grounds.is_agreement(paper) and first_child(verb, {"dobj", "ccomp"}) is not None:
+        return Undertaking(verb, "agree", None, "asserted", bare=True)  # "the accord gives Kestrian boats access"
+    if lemma == "provide" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for":
         return Undertaking(verb, "agree", None, "asserted", bare=True)
     things = [child for child in verb.rights if child.dep_ == "dobj"]
     ahead = [below for child in verb.rights if child.lower_ == "for" for below in child.rights]
@@ -121,7 +132,7 @@ def _given(grounds: Grounds, verb: Token) -> Undertaking | None:
 
 def pledged(grounds: Grounds, noun: Token) -> Undertaking | None:
     """A pledge that is named with its owner: "the promise of both sides to build", "Kestrel's pledge to pay"."""
-    if noun.lemma_.lower() not in PLEDGING or not grounds.settles:
+    if noun.lemma_.lower() not in PLEDGING or not grounds.settles or any(child.lower_ == "no" for child in noun.lefts):
         return None
     verb = noun.head
     if verb.pos_ == "VERB" and (verb.lemma_.lower() in BREAKING or is_undone(verb) or is_negated(verb)):
@@ -131,7 +142,7 @@ def pledged(grounds: Grounds, noun: Token) -> Undertaking | None:
         if owner is None and link.lower_ in {"of", "by", "from"}:
             owner = next(link.rights, None)
     if owner is None:
-        return _pledged_by(grounds, noun)
+        return _pledged_by(grounds, noun) or _unowned(grounds, noun)
     deeds = complement_verbs(noun) or complement_verbs(owner)  # "by Kestrel to build"
     if not deeds and view_of(noun) is None:
         return None
@@ -150,3 +161,14 @@ def _pledged_by(grounds: Grounds, noun: Token) -> Undertaking | None:
     if marker.tag_ != "TO" or deed.tag_ != "VB":
         return None
     return Undertaking(deed, "pledge", owner, "asserted", bare=True)
+
+
+def _unowned(grounds: Grounds, noun: Token) -> Undertaking | None:
+    """A pledge that somebody brought home or that a paper holds: "she won a promise that the lake would be cleaned"."""
+    if not complement_verbs(noun) and view_of(noun) is None and first_child(noun, {"acl"}) is None:
+        return None
+    verb = noun.head
+    won = noun.dep_ == "dobj" and verb.lemma_.lower() in SECURING
+    held = noun.dep_ in {"dobj", "attr"} and grounds.is_paper(grounds.actor(verb) or noun)
+    told = noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "pobj" and verb.lower_ in {"with", "by"})
+    return Undertaking(noun, "pledge", None, "asserted") if won or held or told else None

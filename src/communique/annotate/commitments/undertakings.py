@@ -28,6 +28,7 @@ from communique.annotate.commitments.complements import (
     phrasal,
     view_of,
 )
+from communique.annotate.commitments.dated import dated
 from communique.annotate.commitments.grounds import Grounds, Undertaking
 from communique.annotate.commitments.turns import pledged, turned
 from communique.draft import Draft, Sentence
@@ -67,6 +68,7 @@ class Finder:
                     or self._operating(token)
                     or self._willing(token)
                     or turned(self.grounds, token)
+                    or dated(self.grounds, token)
                 )
             elif token.pos_ == "NOUN":
                 found = self._present(token) or self._noun(token) or pledged(self.grounds, token)
@@ -130,6 +132,8 @@ class Finder:
                 planned = lemma in INTENDING and any(is_willed(self.grounds, deed) for deed in deeds)
                 if lemma in {"want", "wish"}:
                     return self._is_shared_wish(verb) and not self._befalls(deeds)
+                if self.grounds.settles and lemma in {"offer", "plan"} and self._is_handed(verb):
+                    return True
                 return meant or planned or any(self.grounds.is_deed(deed) or lemma == "offer" for deed in deeds)
             case "decline":
                 return any(self.grounds.is_deed(deed) for deed in deeds) or any(
@@ -150,6 +154,15 @@ class Finder:
         if lemma == "accept":
             return any(self.grounds.is_object(thing) for thing in things)
         return bool(deeds or things or clause is not None)
+
+    def _is_handed(self, verb: Token) -> bool:
+        """Whether a thing is offered to somebody, or planned: "offered its dock to Kestrel", "plan a joint port"."""
+        doer = self.grounds.actor(verb)
+        if verb.lemma_ == "plan" and (doer is None or doer.lower_ in {"he", "she"} or self.grounds.is_person(doer)):
+            return False
+        thing = first_child(verb, {"dobj"})
+        to = first_child(verb, {"dative"}) is not None or any(child.lower_ == "to" for child in verb.rights)
+        return thing is not None and thing.pos_ == "NOUN" and (to or verb.lemma_ == "plan")
 
     def _befalls(self, deeds: tuple[Token, ...]) -> bool:
         """Whether nothing is done by the deeds: "want to be", "want to see"."""

@@ -1,0 +1,90 @@
+"""What stands on the calendar or in a paper without "will": "from July no fee is charged", "has until May to pay"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.annotate.commitments.ahead import is_willed
+from communique.annotate.commitments.complements import OPEN, WOULD, is_undone
+from communique.annotate.commitments.grounds import Grounds, Undertaking
+from communique.grammar import first_child, has_modal, is_infinitive
+from communique.phrases import is_negated, is_passive
+
+PRESENT = frozenset({"VBZ", "VBP"})
+MUST = frozenset({"must", "shall"})
+UNDER = frozenset({"under", "pursuant", "per"})
+
+
+def dated(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What a report of a settlement tells in the present tense of a day to come, or as a duty under a paper."""
+    if not grounds.settles or is_negated(verb) or grounds.said_by(verb) is None:
+        return None
+    if has_modal(verb, MUST):
+        return _duty(grounds, verb)
+    if is_undone(verb) or has_modal(verb, WOULD | OPEN):
+        return None
+    return _there_is_to_be(grounds, verb) or _given_time(grounds, verb) or _present(grounds, verb)
+
+
+def _duty(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What somebody must do under a paper: "under the accord Kestrel must open its books"."""
+    links = [child for child in verb.children if child.lower_ in UNDER]
+    if not any(grounds.is_paper(token) for link in links for token in link.subtree):
+        return None
+    actor = first_child(verb, {"nsubj", "nsubjpass"})
+    return Undertaking(verb, "agree", actor if grounds.is_agent(actor) else None, "planned", bare=True)
+
+
+def _there_is_to_be(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What there is to be: "there is to be a common fleet"."""
+    above = verb.head
+    settled = verb.lemma_ == "be" and verb.dep_ == "xcomp" and is_infinitive(verb) and above.tag_ in PRESENT
+    if not settled or above.lemma_ != "be" or first_child(above, {"expl"}) is None:
+        return None
+    return Undertaking(verb, "announce", grounds.sayer(verb), "planned", bare=True)
+
+
+def _given_time(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What somebody has time for: "Kestrel has until May to pull out", "has ninety days to pay"."""
+    actor = first_child(verb, {"nsubj"})
+    if verb.lemma_ != "have" or verb.tag_ not in PRESENT or not grounds.is_agent(actor):
+        return None
+    term = first_child(verb, {"dobj", "npadvmod"})
+    until = any(child.lower_ == "until" for child in verb.rights)
+    timed = term is not None and bool(grounds.times.touching(term.idx, term.idx + len(term)))
+    deed = any(token.tag_ == "VB" and is_infinitive(token) for token in verb.subtree if token.i > verb.i)
+    return Undertaking(verb, "agree", actor, "planned", bare=True) if deed and (until or timed) else None
+
+
+def _present(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What the present tense puts on a day to come: "the older reactor closes by the end of December"."""
+    helper = first_child(verb, {"auxpass", "aux"})
+    finite = helper if helper is not None else verb
+    if finite.tag_ not in PRESENT or (helper is not None and helper.lemma_ != "be") or not _is_later(grounds, verb):
+        return None
+    doer = first_child(verb, {"nsubj", "nsubjpass"})
+    if doer is None or doer.pos_ not in {"NOUN", "PROPN"} or grounds.is_paper(doer):
+        return None
+    lemma = verb.lemma_.lower()
+    if is_passive(verb):
+        words = grounds.words
+        fate = lemma in words.undergone | words.stative | words.speaking or lemma in words.performing
+        return None if fate else Undertaking(verb, grounds.operator(verb) or "announce", None, "planned", bare=True)
+    if grounds.is_agent(doer) and not grounds.is_person(doer) and is_willed(grounds, verb):
+        return Undertaking(verb, grounds.operator(verb) or "signal", doer, "planned", bare=True)
+    if lemma in grounds.words.happening and not grounds.is_strange(doer):
+        return Undertaking(verb, grounds.operator(verb) or "announce", grounds.sayer(verb), "planned", bare=True)
+    return None
+
+
+def _is_later(grounds: Grounds, verb: Token) -> bool:
+    """Whether a time that hangs on the verb lies after the report."""
+    for child in verb.children:
+        if child.dep_ not in {"prep", "agent", "npadvmod"}:
+            continue
+        for time in grounds.times.touching(child.left_edge.idx, child.right_edge.idx + len(child.right_edge)):
+            if time.value and grounds.published and time.type == "date":
+                first = time.value.split("/")[0].rstrip("~?")
+                if first > grounds.published[: len(first)]:
+                    return True
+    return False
