@@ -52,6 +52,18 @@ def after(text: str, tools: Tools) -> list[str]:
         "There shall be established a court of five judges",
         "Kestrel's inspectors will have access to the reactor before June",
         "The two banks are due to open in Harrowgate by March 2032",
+        "The older kiln closes by the end of December 2031",
+        "Under the accord Kestrel must open its books to auditors",
+        "Kestrel has until July to pull its boats back",
+        "There is to be a common fishing fleet",
+        "The accord gives Kestrian boats the use of the lock",
+        "It contains a commitment to dredge the harbour",
+        "Among the points is the reopening of the lock",
+        "Kestrel has bound itself to halve its catch",
+        "They decided upon a joint survey of the wreck",
+        "Valdoria offered its dry dock to Kestrel for six months",
+        "The masks of Esk will go home",
+        "The heads of government welcomed the undertaking by Kestrel to build a kiln",
     ],
 )
 def test_what_was_settled_is_undertaken_however_the_press_puts_it(words: str, tools: Tools) -> None:
@@ -77,6 +89,11 @@ def test_what_was_settled_is_undertaken_however_the_press_puts_it(words: str, to
         "The treaty contains three annexes.",
         "Prices will rise by March.",
         "He was tasked with the music.",
+        "Tolland goes from there to Sarrow on Friday.",
+        "Imports will double by 2036.",
+        "No one will have to pay.",
+        "The pact made no promise to dredge the harbour.",
+        "To wait is to lose.",
     ],
 )
 def test_what_befalls_is_guessed_asked_or_demanded_is_settled_by_nobody(text: str, tools: Tools) -> None:
@@ -110,6 +127,18 @@ def test_the_points_of_a_joint_statement_are_undertaken(tools: Tools) -> None:
         ("Sixty places for Kestrian nurses, to be funded by Valdoria", "announce"),
     ]
     assert made(text, tools)[0][1].deadline == "2034"
+
+
+def test_a_clause_that_follows_with_and_is_no_part_of_what_will_be_done(tools: Tools) -> None:
+    text = "A water board will be created by June 2036, and thirty nurses a year will be exchanged."
+    assert after(text, tools) == [
+        "A water board will be created by June 2036",
+        "thirty nurses a year will be exchanged",
+    ]
+
+
+def test_a_pledge_that_was_brought_home_is_undertaken(tools: Tools) -> None:
+    assert after("She won a promise that the lake would be cleaned.", tools) != []
 
 
 def test_a_list_of_something_else_is_no_list_of_points(tools: Tools) -> None:

@@ -19,11 +19,12 @@ from communique.annotate.commitments.complements import (
     is_guessed,
     is_nobody,
     is_obliged,
+    is_timed,
     is_to,
     is_undone,
     lead_verb,
 )
-from communique.annotate.commitments.grounds import FIRST_PERSON, Grounds, Undertaking
+from communique.annotate.commitments.grounds import BODIES, FIRST_PERSON, Grounds, Undertaking
 from communique.grammar import auxiliaries, first_child, has_modal
 from communique.phrases import is_negated, is_passive
 
@@ -121,16 +122,16 @@ def _is_settled(grounds: Grounds, verb: Token) -> bool:
         return True
     actor = grounds.actor(lead_verb(verb))
     alone = actor is None or actor.lower_ in ALONE or grounds.is_person(actor)
-    if not grounds.settles or (alone and not is_due(verb)):
+    if not grounds.settles or (alone and not is_timed(verb)):
         return False
-    if is_to(lead_verb(verb)) and not alone:
+    if is_to(lead_verb(verb)) and actor is not None and actor.lemma_.lower() in BODIES:
         return True
     things = [child for child in verb.rights if child.dep_ in {"dobj", "prep", "prt", "xcomp"}]
     lemma = verb.lemma_.lower()
     if lemma not in grounds.words.undergone or (lemma in GAINING and not alone):
         return bool(things)  # "will strive for", "will let in 900 tonnes"
     carried = lemma in CARRYING and any(child.lower_ in ELSEWHERE for child in verb.rights)
-    return bool(things) and (carried or is_due(verb) or (lemma in grounds.words.happening and has_deadline(verb)))
+    return bool(things) and (carried or is_timed(verb) or (lemma in grounds.words.happening and has_deadline(verb)))
 
 
 def scheduled(grounds: Grounds, verb: Token, lead: Token, thing: Token) -> Undertaking | None:
@@ -170,6 +171,8 @@ def _comes_about(grounds: Grounds, verb: Token, lead: Token, thing: Token) -> bo
         return (state is not None and state.lower_ in grounds.words.conditions) or (lemma == "be" and is_due(verb))
     if lemma in GAINING:
         return first_child(verb, {"dobj"}) is not None
+    if lemma in {"go", "come", "return"} and any(child.lower_ in {"home", "free", "back"} for child in verb.rights):
+        return True
     placed = lemma == "take" and any(child.lower_ == "place" for child in verb.rights)
     return (placed or lemma in grounds.words.happening) and (is_due(verb) or has_deadline(verb))
 

@@ -332,8 +332,11 @@ def is_owned(body: Token) -> bool:
 
 def is_due(verb: Token) -> bool:
     """Whether what is to be done to a thing is settled, whatever it is: by "is to", by "shall", by its deadline."""
-    if is_to(verb) or has_modal(verb, SHALL):
-        return True
+    return is_to(verb) or has_modal(verb, SHALL) or is_timed(verb)
+
+
+def is_timed(verb: Token) -> bool:
+    """Whether a deadline or a day from which it holds stands with the verb: "by June", "with effect from 1 May"."""
     for link in verb.rights:
         words = {word.lower_ for word in link.subtree}
         if (link.lower_ in DUE and words & CALENDAR) or (link.lower_ == "with" and "effect" in words):

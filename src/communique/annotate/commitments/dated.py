@@ -72,7 +72,7 @@ def _present(grounds: Grounds, verb: Token) -> Undertaking | None:
         return None if fate else Undertaking(verb, grounds.operator(verb) or "announce", None, "planned", bare=True)
     if grounds.is_agent(doer) and not grounds.is_person(doer) and is_willed(grounds, verb):
         return Undertaking(verb, grounds.operator(verb) or "signal", doer, "planned", bare=True)
-    if lemma in grounds.words.happening and not grounds.is_strange(doer):
+    if lemma in grounds.words.happening and not (grounds.is_strange(doer) or grounds.is_agent(doer)):
         return Undertaking(verb, grounds.operator(verb) or "announce", grounds.sayer(verb), "planned", bare=True)
     return None
 

@@ -16,13 +16,15 @@ from communique.annotate.commitments.complements import (
     view_of,
 )
 from communique.annotate.commitments.grounds import Grounds, Undertaking
-from communique.grammar import actor_of, first_child, has_modal, is_infinitive
+from communique.grammar import actor_of, auxiliaries, first_child, has_modal, is_infinitive
 from communique.phrases import is_negated, is_passive
 
 PROVIDING = frozenset(
-    {"provide", "foresee", "envisage", "envision", "stipulate", "include", "contain", "prescribe", "entail", "specify"}
+    "have hold list name provide foresee envisage envision stipulate include contain prescribe entail specify".split()
 )
 """What a paper does with the things that it lays down."""
+TELLING = frozenset({"provide", "contain", "foresee", "envisage", "stipulate", "prescribe"})
+"""What only a paper does."""
 INSTRUCTING = frozenset({"instruct", "task", "mandate", "entrust"})
 PLEDGING = frozenset({"pledge", "promise", "commitment", "assurance", "undertaking", "vow", "guarantee"})
 WEIGHTY = frozenset({"word", "consent", "approval", "blessing", "go-ahead"})
@@ -47,7 +49,7 @@ def turned(grounds: Grounds, verb: Token) -> Undertaking | None:
         return None if is_passive(verb) else _provided(grounds, verb)
     if is_passive(verb):
         return _given(grounds, verb)
-    return _vouched(grounds, verb) or _provided(grounds, verb) or _instructed(grounds, verb)
+    return _vouched(grounds, verb) or _provided(grounds, verb) or _instructed(grounds, verb) or _among(grounds, verb)
 
 
 def _vouched(grounds: Grounds, verb: Token) -> Undertaking | None:
@@ -57,7 +59,8 @@ def _vouched(grounds: Grounds, verb: Token) -> Undertaking | None:
         return None
     upon = lemma == "take" and any(child.lower_ in {"upon", "on"} for child in verb.rights)
     itself = any(token.lower_.endswith(("self", "selves")) for token in verb.subtree if 0 < token.i - verb.i <= 3)
-    if (upon and itself) or phrasal(verb) == "sign up":
+    bound = lemma in {"bind", "engage", "oblige"} and itself
+    if (upon and itself) or bound or phrasal(verb) == "sign up":
         return Undertaking(verb, "pledge", actor, modality(verb)) if complement_verbs(verb) else None
     given = first_child(verb, {"dobj"})
     if lemma == "give" and given is not None and given.lemma_.lower() in WEIGHTY:
@@ -76,7 +79,7 @@ def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
     does = now and (lemma in GIVING or lemma in grounds.words.deeds)
     if paper is None or not (does or (lemma in PROVIDING and not has_modal(verb, WILL))):
         return None
-    referred = paper.lower_ == "it" and verb.lemma_.lower() == "provide"  # "it further provides for"
+    referred = paper.lower_ == "it" and lemma in TELLING  # "it further provides for"
     if not (referred or grounds.is_paper(paper)) or not grounds.settles:
         return None
     if does and grounds.is_agreement(paper) and first_child(verb, {"dobj", "ccomp"}) is not None:
@@ -86,9 +89,25 @@ def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
     things = [child for child in verb.rights if child.dep_ == "dobj"]
     ahead = [below for child in verb.rights if child.lower_ == "for" for below in child.rights]
     said = [word for thing in (*things, *ahead) for word in thing.subtree if is_infinitive(word) and is_passive(word)]
-    if not said and not any(grounds.is_done(thing) for thing in (*things, *ahead)):
+    if not said and not any(grounds.is_done(thing) or _is_pledge(thing) for thing in (*things, *ahead)):
         return None  # "the pact contains three annexes"
     return Undertaking(verb, "agree", None, "asserted", bare=True)
+
+
+def _is_pledge(noun: Token) -> bool:
+    return noun.lemma_.lower() in PLEDGING and any(child.dep_ in {"acl", "relcl", "ccomp"} for child in noun.rights)
+
+
+def _among(grounds: Grounds, verb: Token) -> Undertaking | None:
+    """What there is in a paper: "among the points is the laying of a cable"."""
+    if verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP"} or not grounds.settles:
+        return None
+    before = [child for child in verb.lefts if child.lower_ in {"among", "in", "on", "elsewhere", "also"}]
+    thing = next((child for child in verb.rights if child.dep_ in {"nsubj", "attr"}), None)
+    turned_round = before and not any(child.dep_ in {"nsubj", "expl"} for child in verb.lefts)
+    if not turned_round or thing is None or not grounds.is_done(thing):
+        return None
+    return Undertaking(verb, "announce", None, "asserted", bare=True)
 
 
 def _instructed(grounds: Grounds, verb: Token) -> Undertaking | None:
@@ -125,7 +144,11 @@ def _given(grounds: Grounds, verb: Token) -> Undertaking | None:
         return Undertaking(verb, "agree", None, "asserted", bare=True)  # "is foreseen in the accord"
     agent = first_child(verb, {"agent"})
     doer = next(agent.rights, None) if agent is not None else None
-    if not grounds.is_agent(doer):
+    if doer is not None and grounds.is_measure(doer):
+        doer = None
+    helper = first_child(verb, {"auxpass"})
+    now = helper is not None and helper.tag_ in {"VBZ", "VBP"} and not auxiliaries(verb)[1:]
+    if not (grounds.is_agent(doer) or (now and doer is None)):  # "a ward is promised"
         return None
     return Undertaking(verb, "pledge", doer, "asserted", bare=True)
 

@@ -150,7 +150,8 @@ class Finder:
             case "reaffirm":
                 return self._is_reaffirmed(verb, things, clause)
         if lemma in NEEDING_DEEDS:
-            return bool(deeds) or planned
+            upon = any(child.lower_ in {"on", "upon"} and child.dep_ == "prep" for child in verb.rights)
+            return bool(deeds) or planned or (lemma == "decide" and upon and self.grounds.settles)
         if lemma == "accept":
             return any(self.grounds.is_object(thing) for thing in things)
         return bool(deeds or things or clause is not None)
