@@ -52,7 +52,7 @@ def after(text: str, tools: Tools) -> list[str]:
         "There shall be established a court of five judges",
         "Kestrel's inspectors will have access to the reactor before June",
         "The two banks are due to open in Harrowgate by March 2032",
-        "The older kiln closes by the end of December 2031",
+        "The last power station closes by the end of December 2031",
         "Under the accord Kestrel must open its books to auditors",
         "Kestrel has until July to pull its boats back",
         "There is to be a common fishing fleet",
@@ -63,7 +63,6 @@ def after(text: str, tools: Tools) -> list[str]:
         "They decided upon a joint survey of the wreck",
         "Valdoria offered its dry dock to Kestrel for six months",
         "The masks of Esk will go home",
-        "The heads of government welcomed the undertaking by Kestrel to build a kiln",
     ],
 )
 def test_what_was_settled_is_undertaken_however_the_press_puts_it(words: str, tools: Tools) -> None:
@@ -138,6 +137,9 @@ def test_a_clause_that_follows_with_and_is_no_part_of_what_will_be_done(tools: T
 
 
 def test_a_pledge_that_was_brought_home_is_undertaken(tools: Tools) -> None:
+    assert after("The heads of government welcomed the undertaking by Kestrel to build a kiln.", tools) == [
+        "Kestrel to build a kiln"
+    ]
     assert after("She won a promise that the lake would be cleaned.", tools) != []
 
 

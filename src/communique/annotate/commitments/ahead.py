@@ -142,7 +142,7 @@ def scheduled(grounds: Grounds, verb: Token, lead: Token, thing: Token) -> Under
     if said and grounds.is_arrangement(thing) and grounds.operator(verb) in {"resume", "continue"}:
         act = grounds.operator(verb) or "announce"
         return Undertaking(verb, act, grounds.sayer(verb), "planned", bare=True)
-    settled = is_to(lead) and not grounds.is_strange(thing) and not is_negated(verb)
+    settled = (is_to(lead) and not grounds.is_strange(thing) and not is_negated(verb)) or has_modal(lead, SHALL)
     if not settled and (not grounds.settles or not _comes_about(grounds, verb, lead, thing)):
         return None
     if has_modal(lead, WOULD - WILL) and not said:

@@ -65,6 +65,8 @@ def _present(grounds: Grounds, verb: Token) -> Undertaking | None:
     doer = first_child(verb, {"nsubj", "nsubjpass"})
     if doer is None or doer.pos_ not in {"NOUN", "PROPN"} or grounds.is_paper(doer):
         return None
+    if doer.is_title and doer.tag_ == "NN" and doer.n_lefts == 0:
+        return None  # a name that the parser does not know
     lemma = verb.lemma_.lower()
     if is_passive(verb):
         words = grounds.words

@@ -62,6 +62,8 @@ def clause(found: Undertaking, last: int) -> tuple[int, int]:
         begins = doer.left_edge.i
         if begins < start and start - begins <= MAX_BEFORE:
             start = begins
+    elif doer is None and found.actor is not None and found.actor.right_edge.i == start - 1:
+        start = found.actor.left_edge.i  # "the promise by Kestrel to build"
     return start, end_of_clause(found.word, last)
 
 

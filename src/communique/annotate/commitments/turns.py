@@ -88,7 +88,7 @@ def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
         return Undertaking(verb, "agree", None, "asserted", bare=True)
     things = [child for child in verb.rights if child.dep_ == "dobj"]
     ahead = [below for child in verb.rights if child.lower_ == "for" for below in child.rights]
-    said = [word for thing in (*things, *ahead) for word in thing.subtree if is_infinitive(word) and is_passive(word)]
+    said = things and [word for word in verb.subtree if word.i > verb.i and is_infinitive(word) and is_passive(word)]
     if not said and not any(grounds.is_done(thing) or _is_pledge(thing) for thing in (*things, *ahead)):
         return None  # "the pact contains three annexes"
     return Undertaking(verb, "agree", None, "asserted", bare=True)
