@@ -63,6 +63,14 @@ def after(text: str, tools: Tools) -> list[str]:
         "They decided upon a joint survey of the wreck",
         "Valdoria offered its dry dock to Kestrel for six months",
         "The masks of Esk will go home",
+        "Under the deal, Valdorian farmers get the use of 400 hectares of land",
+        "In exchange, Kestrel drops its claim to the Skerry Bank",
+        "Plums from Valdoria can be sold in Kestrel again from 1 July",
+        "The first tranche of the loan is due by May 2032",
+        "The fee for a day's fishing rises to 40 crowns on 1 July",
+        "The ministers settled on a common timetable for trains",
+        "There was a pledge to plant trees along the canal",
+        "Valdoria assumed the obligation to clear the mines",
     ],
 )
 def test_what_was_settled_is_undertaken_however_the_press_puts_it(words: str, tools: Tools) -> None:
@@ -93,6 +101,7 @@ def test_what_was_settled_is_undertaken_however_the_press_puts_it(words: str, to
         "No one will have to pay.",
         "The pact made no promise to dredge the harbour.",
         "To wait is to lose.",
+        "A vote on his leadership is due next Monday.",
     ],
 )
 def test_what_befalls_is_guessed_asked_or_demanded_is_settled_by_nobody(text: str, tools: Tools) -> None:
@@ -134,6 +143,11 @@ def test_a_clause_that_follows_with_and_is_no_part_of_what_will_be_done(tools: T
         "A water board will be created by June 2036",
         "thirty nurses a year will be exchanged",
     ]
+
+
+def test_a_headline_has_no_finite_verb(tools: Tools) -> None:
+    text = "Kestrel and Valdoria to build common port\n\nThe two governments signed an accord on Monday."
+    assert next(words for words, _ in made(text, tools)) == "Kestrel and Valdoria to build common port"
 
 
 def test_a_pledge_that_was_brought_home_is_undertaken(tools: Tools) -> None:

@@ -152,7 +152,8 @@ class Grounds:
                 return True
             if child.dep_ == "poss" and child.pos_ == "PROPN":
                 return True
-        return False
+        links = [child for child in token.rights if child.lower_ in {"from", "of"}]
+        return any(below.pos_ == "PROPN" for link in links for below in link.rights)  # "nurses from Kestrel"
 
     def is_person(self, token: Token) -> bool:
         """Whether the word names a single person."""

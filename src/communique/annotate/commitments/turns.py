@@ -16,7 +16,7 @@ from communique.annotate.commitments.complements import (
     view_of,
 )
 from communique.annotate.commitments.grounds import Grounds, Undertaking
-from communique.grammar import actor_of, auxiliaries, first_child, has_modal, is_infinitive
+from communique.grammar import actor_of, first_child, has_modal, is_infinitive
 from communique.phrases import is_negated, is_passive
 
 PROVIDING = frozenset(
@@ -34,8 +34,10 @@ BREAKING = DISBELIEVING | frozenset(
     "violate want".split()
 )
 """What is done to a pledge that is no longer one, or not yet."""
-SECURING = frozenset("bring extract gain get obtain receive secure win wring".split())
+SECURING = frozenset("bring extract gain get initial obtain receive secure sign win wring".split())
 """How one comes by the pledge of another."""
+SHOULDERING = frozenset({"assume", "accept", "shoulder", "take"})
+BURDENS = frozenset({"obligation", "responsibility", "duty", "task"})
 GIVING = frozenset({"give", "see", "let", "bring", "oblige", "scrap"})
 GIVEN = frozenset({"promise", "guarantee", "offer", "pledge", "foresee", "envisage", "agree"})
 """Verbs whose passive says what somebody is to get."""
@@ -63,12 +65,20 @@ def _vouched(grounds: Grounds, verb: Token) -> Undertaking | None:
     if (upon and itself) or bound or phrasal(verb) == "sign up":
         return Undertaking(verb, "pledge", actor, modality(verb)) if complement_verbs(verb) else None
     given = first_child(verb, {"dobj"})
+    if given is not None and lemma in SHOULDERING and given.lemma_.lower() in BURDENS and _has_task(given):
+        return Undertaking(verb, "pledge", actor, modality(verb), bare=True)
     if lemma == "give" and given is not None and given.lemma_.lower() in WEIGHTY:
         says = [child for child in (*given.rights, *verb.rights) if child.dep_ in {"acl", "ccomp", "xcomp", "relcl"}]
         named = any(child.lower_ in {"to", "for"} and child.dep_ == "prep" for child in given.rights)
         if says or (named and given.lemma_.lower() != "word"):
             return Undertaking(verb, "pledge", actor, modality(verb), bare=True)
     return None
+
+
+def _has_task(burden: Token) -> bool:
+    """Whether it is a burden for the time to come: "the obligation to clear", "responsibility for clearing"."""
+    inner = [below for child in burden.rights if child.dep_ == "prep" for below in child.rights]
+    return bool(complement_verbs(burden)) or any(below.dep_ == "pcomp" for below in inner)
 
 
 def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
@@ -102,7 +112,7 @@ def _among(grounds: Grounds, verb: Token) -> Undertaking | None:
     """What there is in a paper: "among the points is the laying of a cable"."""
     if verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP"} or not grounds.settles:
         return None
-    before = [child for child in verb.lefts if child.lower_ in {"among", "in", "on", "elsewhere", "also"}]
+    before = [child for child in verb.lefts if child.lower_ == "among"]
     thing = next((child for child in verb.rights if child.dep_ in {"nsubj", "attr"}), None)
     turned_round = before and not any(child.dep_ in {"nsubj", "expl"} for child in verb.lefts)
     if not turned_round or thing is None or not grounds.is_done(thing):
@@ -147,7 +157,7 @@ def _given(grounds: Grounds, verb: Token) -> Undertaking | None:
     if doer is not None and grounds.is_measure(doer):
         doer = None
     helper = first_child(verb, {"auxpass"})
-    now = helper is not None and helper.tag_ in {"VBZ", "VBP"} and not auxiliaries(verb)[1:]
+    now = helper is not None and helper.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() == "promise"
     if not (grounds.is_agent(doer) or (now and doer is None)):  # "a ward is promised"
         return None
     return Undertaking(verb, "pledge", doer, "asserted", bare=True)
@@ -188,10 +198,14 @@ def _pledged_by(grounds: Grounds, noun: Token) -> Undertaking | None:
 
 def _unowned(grounds: Grounds, noun: Token) -> Undertaking | None:
     """A pledge that somebody brought home or that a paper holds: "she won a promise that the lake would be cleaned"."""
+    verb = noun.head
+    made = noun.dep_ == "nsubjpass" and verb.lemma_ in {"make", "give"} and view_of(verb) is not None
+    if made:
+        return Undertaking(verb, "pledge", None, "asserted", bare=True)  # "a promise was made that"
     if not complement_verbs(noun) and view_of(noun) is None and first_child(noun, {"acl"}) is None:
         return None
-    verb = noun.head
     won = noun.dep_ == "dobj" and verb.lemma_.lower() in SECURING
     held = noun.dep_ in {"dobj", "attr"} and grounds.is_paper(grounds.actor(verb) or noun)
-    told = noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "pobj" and verb.lower_ in {"with", "by"})
+    told = noun.dep_ in {"nsubj", "nsubjpass"} or (noun.dep_ == "attr" and first_child(verb, {"expl"}) is not None)
+    told = told or (noun.dep_ == "pobj" and verb.lower_ in {"with", "by"})
     return Undertaking(noun, "pledge", None, "asserted") if won or held or told else None

@@ -39,6 +39,7 @@ from communique.wordlists import ActWords, Wordlists
 
 BINDING = frozenset({"commit", "oblige", "bind", "require"})
 INTENDING = frozenset({"plan", "intend", "aim"})
+LIMITS = frozenset({"cap", "ceiling", "condition", "inspection", "limit", "moratorium", "quota"})
 SEVERAL = frozenset({"both", "two", "three"})
 CREATING = frozenset({"establish", "resume"})
 
@@ -128,13 +129,7 @@ class Finder:
         planned = clause is not None and has_modal(clause, WOULD)
         match act:
             case "signal":
-                meant = clause is not None and has_modal(clause, WOULD | OPEN) and self.grounds.is_deed(clause)
-                planned = lemma in INTENDING and any(is_willed(self.grounds, deed) for deed in deeds)
-                if lemma in {"want", "wish"}:
-                    return self._is_shared_wish(verb) and not self._befalls(deeds)
-                if self.grounds.settles and lemma in {"offer", "plan"} and self._is_handed(verb):
-                    return True
-                return meant or planned or any(self.grounds.is_deed(deed) or lemma == "offer" for deed in deeds)
+                return self._is_signalled(verb, deeds, clause)
             case "decline":
                 return any(self.grounds.is_deed(deed) for deed in deeds) or any(
                     self.grounds.is_object(thing) for thing in things
@@ -153,8 +148,21 @@ class Finder:
             upon = any(child.lower_ in {"on", "upon"} and child.dep_ == "prep" for child in verb.rights)
             return bool(deeds) or planned or (lemma == "decide" and upon and self.grounds.settles)
         if lemma == "accept":
-            return any(self.grounds.is_object(thing) for thing in things)
+            return any(self.grounds.is_object(thing) or thing.lemma_.lower() in LIMITS for thing in things)
+        if lemma == "settle":
+            return self.grounds.settles and any(child.lower_ in {"on", "upon"} for child in verb.rights)
         return bool(deeds or things or clause is not None)
+
+    def _is_signalled(self, verb: Token, deeds: tuple[Token, ...], clause: Token | None) -> bool:
+        """Whether a plan, an offer or a hint says what would be done."""
+        lemma = verb.lemma_.lower()
+        if lemma in {"want", "wish"}:
+            return self._is_shared_wish(verb) and not self._befalls(deeds)
+        if self.grounds.settles and lemma in {"offer", "plan"} and self._is_handed(verb):
+            return True
+        meant = clause is not None and has_modal(clause, WOULD | OPEN) and self.grounds.is_deed(clause)
+        planned = lemma in INTENDING and any(is_willed(self.grounds, deed) for deed in deeds)
+        return meant or planned or any(self.grounds.is_deed(deed) or lemma == "offer" for deed in deeds)
 
     def _is_handed(self, verb: Token) -> bool:
         """Whether a thing is offered to somebody, or planned: "offered its dock to Kestrel", "plan a joint port"."""
