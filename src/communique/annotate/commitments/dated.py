@@ -80,12 +80,13 @@ def _is_return(link: Token) -> bool:
 
 def _permitted(grounds: Grounds, verb: Token) -> Undertaking | None:
     """What may be done from a day to come on: "from 1 July plums can be sold again"."""
-    if not _is_later(grounds, verb) or is_undone_otherwise(verb):
+    begins = any(child.lower_ in {"from", "as", "starting"} for child in verb.children)
+    if not begins or not _is_later(grounds, verb) or _is_taken_back(verb):
         return None
     return Undertaking(verb, "announce", grounds.sayer(verb), "planned", bare=True)
 
 
-def is_undone_otherwise(verb: Token) -> bool:
+def _is_taken_back(verb: Token) -> bool:
     """Whether a condition or an expectation around it takes back what may be done."""
     lefts = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
     return bool(lefts & CONDITIONS) or any(above.lemma_.lower() in UNDOING for above in ancestors(verb))

@@ -94,7 +94,8 @@ def _provided(grounds: Grounds, verb: Token) -> Undertaking | None:
         return None
     if does and grounds.is_agreement(paper) and first_child(verb, {"dobj", "ccomp"}) is not None:
         return Undertaking(verb, "agree", None, "asserted", bare=True)  # "the accord gives Kestrian boats access"
-    if lemma == "provide" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for":
+    finite = verb.tag_ in {"VBZ", "VBP", "VBD"}
+    if finite and lemma == "provide" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "for":
         return Undertaking(verb, "agree", None, "asserted", bare=True)
     things = [child for child in verb.rights if child.dep_ == "dobj"]
     ahead = [below for child in verb.rights if child.lower_ == "for" for below in child.rights]
