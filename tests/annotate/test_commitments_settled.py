@@ -66,7 +66,6 @@ def after(text: str, tools: Tools) -> list[str]:
         "Under the deal, Valdorian farmers get the use of 400 hectares of land",
         "In exchange, Kestrel drops its claim to the Skerry Bank",
         "Plums from Valdoria can be sold in Kestrel again from 1 July",
-        "The first tranche of the loan is due by May 2032",
         "The fee for a day's fishing rises to 40 crowns on 1 July",
         "The ministers settled on a common timetable for trains",
         "There was a pledge to plant trees along the canal",

@@ -92,15 +92,6 @@ def _is_taken_back(verb: Token) -> bool:
     return bool(lefts & CONDITIONS) or any(above.lemma_.lower() in UNDOING for above in ancestors(verb))
 
 
-def _due(verb: Token) -> bool:
-    """Whether a thing is due by a day, "the first tranche is due by May"; a vote due on Monday is but an event."""
-    state = first_child(verb, {"acomp"})
-    if verb.lemma_ != "be" or state is None or state.lower_ != "due":
-        return False
-    by = any(link.lower_ == "by" for link in (*state.rights, *verb.rights))
-    return by and not any(child.dep_ == "xcomp" for child in state.rights)
-
-
 def _there_is_to_be(grounds: Grounds, verb: Token) -> Undertaking | None:
     """What there is to be: "there is to be a common fleet"."""
     above = verb.head
@@ -129,7 +120,7 @@ def _present(grounds: Grounds, verb: Token) -> Undertaking | None:
     if finite.tag_ not in PRESENT or (helper is not None and helper.lemma_ != "be"):
         return None
     under = _under_paper(grounds, verb)
-    if not (under or _is_later(grounds, verb) or _due(verb)):
+    if not (under or _is_later(grounds, verb)):
         return None
     doer = first_child(verb, {"nsubj", "nsubjpass"})
     if doer is None or doer.pos_ not in {"NOUN", "PROPN"} or grounds.is_paper(doer):
@@ -141,7 +132,7 @@ def _present(grounds: Grounds, verb: Token) -> Undertaking | None:
         words = grounds.words
         fate = lemma in words.undergone | words.stative | words.speaking or lemma in words.performing
         return None if fate else Undertaking(verb, grounds.operator(verb) or "announce", None, "planned", bare=True)
-    if _due(verb) or (under and lemma in GAINING and first_child(verb, {"dobj"}) is not None):
+    if under and lemma in GAINING and first_child(verb, {"dobj"}) is not None:
         return Undertaking(verb, "announce", grounds.sayer(verb), "planned", bare=True)
     if grounds.is_agent(doer) and not grounds.is_person(doer) and is_willed(grounds, verb):
         return Undertaking(verb, grounds.operator(verb) or "signal", doer, "planned", bare=True)
