@@ -89,6 +89,12 @@ class ActWords(Struct, frozen=True):
         open_ends: heads that close a list without naming anything ("other areas").
         carriers: nouns whose topics are what the undertaking is about ("cooperation in").
         speaking: verbs of saying, for "said that his country would".
+        settling: words of a report that tells of a settlement ("accord", "agree").
+        dealing: words of dealings between states, of which several make a settlement likely.
+        doings: nouns for what is done ("release", "opening").
+        enterprises: words for enterprises, which undertake where a state owns them.
+        conditions: adjectives for what a settlement makes of a thing ("open", "exempt").
+        happening: verbs of what a thing does when a settlement takes effect ("open", "expire", "rise").
     """
 
     performing: dict[str, Act]
@@ -109,6 +115,12 @@ class ActWords(Struct, frozen=True):
     open_ends: frozenset[str]
     carriers: frozenset[str]
     speaking: frozenset[str]
+    settling: frozenset[str]
+    dealing: frozenset[str]
+    doings: frozenset[str]
+    enterprises: frozenset[str]
+    conditions: frozenset[str]
+    happening: frozenset[str]
 
 
 class PledgeWords(Struct, frozen=True):

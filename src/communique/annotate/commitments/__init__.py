@@ -13,9 +13,11 @@ from spacy.tokens import Token
 
 from communique.annotate.commitments.areas import Areas
 from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, objects, view_of
+from communique.annotate.commitments.grounds import Undertaking
 from communique.annotate.commitments.items import Item, before_comment, clause, items, wording
+from communique.annotate.commitments.points import points
 from communique.annotate.commitments.programmes import promise, speaks_for_issuer
-from communique.annotate.commitments.undertakings import Finder, Undertaking
+from communique.annotate.commitments.undertakings import Finder
 from communique.draft import Draft, DraftAttribution, DraftCommitment, Sentence
 from communique.grammar import auxiliaries, first_child, has_modal, is_infinitive, listed, phrase, text_range
 from communique.model import Act, Area, CommitmentKind, Range, Term, TimeExpression
@@ -41,11 +43,15 @@ def find(draft: Draft, tools: Tools) -> tuple[DraftCommitment, ...]:
     maker = Maker(draft, tools)
     programme = speaks_for_issuer(draft)
     made: list[DraftCommitment] = []
-    for sentence in draft.sentences:
+    listed_points = {number: (word, first) for number, word, first in points(maker.grounds, draft.sentences)}
+    for number, sentence in enumerate(draft.sentences):
         readable = sentence.furniture in READABLE and sentence.language.startswith("en")
         if not readable or sentence.last - sentence.first > MAX_SENTENCE:
             continue
         own = [item for found in maker.finder.undertakings(sentence) for item in maker.commitments(found, sentence)]
+        if not own and number in listed_points:
+            word, first = listed_points[number]
+            own = maker.whole(word, (first, sentence.last), maker.operated(word) or "announce")
         if programme:
             verb = promise(maker.doc, sentence, tools.words.pledges)
             own = [] if verb is None else own or maker.pledges(verb, sentence)
@@ -62,6 +68,7 @@ class Maker:
         self.words = tools.words.acts
         self.areas = Areas(tools.words)
         self.finder = Finder(draft, tools.words)
+        self.grounds = self.finder.grounds
         self.times = Places(draft.times, lambda time: time.span.range)
         self.figures = Places(draft.figures, lambda figure: figure.span.range)
         mentions = [(place, index) for index, item in enumerate(draft.mechanisms) for place in item.mentions]
@@ -81,7 +88,7 @@ class Maker:
         if holder is not None and self._is_strange(self.draft.attributions[holder]):
             return
         parties = self._parties(found)
-        acts = [(verb, self.finder.operator(verb)) for verb in complement_verbs(found.word)]
+        acts = [(verb, self.grounds.operator(verb)) for verb in complement_verbs(found.word)]
         prior = self._is_prior(found)
         attribution = self._cued(found.word) if self._cued(found.word) is not None else holder
         for item in items(found, end, self.words, acts):
@@ -105,18 +112,27 @@ class Maker:
 
     def pledges(self, verb: Token, sentence: Sentence) -> list[DraftCommitment]:
         """The entry of a pledge of the text's own issuer, who is party to it without being named."""
-        part = text_range(self.doc, verb.i, sentence.last)
-        evidence = text_range(self.doc, sentence.first, sentence.last)
+        return self.whole(verb, (sentence.first, sentence.last), self.grounds.operator(verb) or "pledge", verb.i)
+
+    def operated(self, word: Token) -> Act | None:
+        """The act of a point that begins with a verb."""
+        return self.grounds.operator(word) if word.tag_[:2] == "VB" else None
+
+    def whole(self, word: Token, place: Range, act: Act, begins: int | None = None) -> list[DraftCommitment]:
+        """The entry of tokens that as a whole say what is undertaken, by whom they name, and their action."""
+        part = text_range(self.doc, begins if begins is not None else place[0], place[1])
+        evidence = text_range(self.doc, *place)
         if part is None or evidence is None:
             return []
-        item = Item(None, verb, (verb.i, sentence.last))
+        item = Item(None, word, (begins if begins is not None else place[0], place[1]))
+        named = () if begins is not None else self.grounds.mentions.touching(*evidence)
         return [
             DraftCommitment(
-                act=self.finder.operator(verb) or "pledge",
-                parties=(),
+                act=act,
+                parties=tuple((one.start, one.end) for one in named if one.type == "state"),
                 action=" ".join(self.draft.report.text[part[0] : part[1]].split()).rstrip(".;"),
                 evidence=(evidence,),
-                area=self._area(item, (sentence.first, sentence.last), ()),
+                area=self._area(item, place, ()),
                 kind="action",
                 modality="planned",
                 mechanism=self._mechanism(item),
@@ -146,7 +162,7 @@ class Maker:
             return self._named_in(found.word)
         places: list[Range] = []
         for token in self._actors(found):
-            mention = self.finder.mention_at(token)
+            mention = self.grounds.mention_at(token)
             place = (
                 (mention.start, mention.end)
                 if mention is not None
@@ -161,7 +177,7 @@ class Maker:
         if found.actor is None:
             return
         verb = found.word if found.word.pos_ != "NOUN" else found.word.head
-        siblings = [child for child in found.actor.head.lefts if child.dep_ == "nsubj" and self.finder.is_agent(child)]
+        siblings = [child for child in found.actor.head.lefts if child.dep_ == "nsubj" and self.grounds.is_agent(child)]
         yield from self._in_headline(found.actor)
         for actor in siblings if found.actor in siblings else [found.actor]:
             yield from listed(actor)
@@ -170,18 +186,18 @@ class Maker:
             for prep in place.rights:
                 if prep.lower_ == "with" and prep.dep_ == "prep":
                     yield from (
-                        token for below in prep.rights for token in listed(below) if self.finder.is_agent(token)
+                        token for below in prep.rights for token in listed(below) if self.grounds.is_agent(token)
                     )
         if found.modality == "planned" and found.actor.head.lemma_ in MEETING:
             met = first_child(found.actor.head, {"dobj"})
-            if met is not None and self.finder.is_agent(met):
+            if met is not None and self.grounds.is_agent(met):
                 yield from listed(met)
 
     def _in_headline(self, actor: Token) -> Iterator[Token]:
         """The first of two states of a headline, which parsers leave out: "Valdoria, Kestrel agree to ..."."""
         first = actor.left_edge.i
         if actor.sent.start + 2 <= first <= actor.sent.start + 5 and self.doc[first - 1].text == ",":
-            mention = self.finder.mention_at(self.doc[first - 2])
+            mention = self.grounds.mention_at(self.doc[first - 2])
             opens = mention is not None and mention.start == self.doc[actor.sent.start].idx
             if opens and mention is not None and mention.type == "state":
                 yield self.doc[first - 2]
@@ -207,7 +223,7 @@ class Maker:
         part = text_range(self.doc, *item.part)
         places = [*parties, part] if part is not None else parties
         return len(
-            {mention.state for place in places for mention in self.finder.mentions.touching(*place) if mention.state}
+            {mention.state for place in places for mention in self.grounds.mentions.touching(*place) if mention.state}
         )
 
     def _kind(self, found: Undertaking) -> CommitmentKind:
@@ -314,7 +330,7 @@ class Maker:
         if attribution.source is None:
             return False
         words = self.doc.char_span(*attribution.source, alignment_mode="expand")
-        return words is not None and any(self.finder.is_stranger(token) for token in words)
+        return words is not None and any(self.grounds.is_stranger(token) for token in words)
 
 
 LEAD = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from spacy.tokens import Token
@@ -54,11 +55,21 @@ AIMS = frozenset(
     "purpose role step strategy task thing trick way wish".split()
 )
 """Nouns whose "is to" says what they are and schedules nothing: "the aim is to cut the toll"."""
-PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial"})
+PUBLIC = frozenset({"national", "public", "state", "royal", "federal", "central", "imperial", "government"})
+COUNTED = frozenset({"two", "three", "four", "both", "respective"})
+"""Words by which bodies are those of the parties: "the two space agencies"."""
 NAMED_AS = frozenset({"attr", "acomp", "oprd", "expl"})
 SHALL = frozenset({"shall"})
 DUE = frozenset({"by", "until", "within", "before", "from"})
-CALENDAR = frozenset([*WEEKDAYS, *MONTHS, *"year month week spring summer autumn winter".split()])
+FEASTS = frozenset("christmas easter midsummer ramadan whitsun tomorrow noon midnight".split())
+CALENDAR = frozenset([*WEEKDAYS, *MONTHS, *"year month week spring summer autumn winter".split(), *FEASTS])
+YEAR = re.compile(r"(?:19|20|21)\d\d")
+GUESSING = frozenset(
+    "apparently doubtless eventually inevitably likely maybe perhaps possibly presumably probably reportedly surely "
+    "undoubtedly".split()
+)
+PLANNED = frozenset({"due", "scheduled", "slated", "supposed", "set"})
+"""Words that put a deed on the calendar: "is due to open"."""
 PLANS = frozenset({"plan", "programme", "program", "decision", "intention", "initiative"})
 
 
@@ -102,6 +113,11 @@ OBLIGATIONS = frozenset({"have", "need", "ought"})
 """Verbs that make an infinitive a duty: "we have to agree"."""
 
 
+def is_recalled(verb: Token, above: Token) -> bool:
+    """Whether somebody only calls to mind what is still ahead: "recalled that the toll is to be lowered"."""
+    return above.lemma_ == "recall" and (has_modal(verb, WILL) or is_ahead(verb))
+
+
 def is_undone(verb: Token) -> bool:
     """Whether the clause around takes the undertaking back: a condition, a demand, an expectation, a duty."""
     if has_modal(verb, OBLIGING):
@@ -117,7 +133,7 @@ def is_undone(verb: Token) -> bool:
         if place.dep_ not in {"xcomp", "ccomp", "conj", "advcl", "prep", "pcomp", "acl"}:
             return False
         complement = place.dep_ in {"xcomp", "ccomp"} or not any(child.dep_ == "mark" for child in place.lefts)
-        if complement and above.lemma_.lower() in UNDOING:
+        if complement and above.lemma_.lower() in UNDOING and not is_recalled(verb, above):
             return True
         if (
             place.dep_ == "conj"
@@ -230,7 +246,68 @@ def is_to(verb: Token) -> bool:
     thing = own_subject(above)
     aim = thing is not None and thing.lemma_.lower() in AIMS
     elsewhere = any(child.lower_ in {"here", "there"} for child in above.rights)
-    return marked and not aim and not elsewhere and not any(child.dep_ in NAMED_AS for child in above.children)
+    meant = any(child.dep_ == "csubj" for child in above.children)  # "to wait is to lose"
+    return (
+        marked
+        and not aim
+        and not elsewhere
+        and not meant
+        and not any(child.dep_ in NAMED_AS for child in above.children)
+    )
+
+
+def is_ahead(verb: Token) -> bool:
+    """Whether it stands ahead without a modal: "is to publish", "is going to pay", "is due to open", "will have to"."""
+    return is_to(verb) or is_obliged(verb) or _is_going(verb) or _is_planned(verb) or is_to_be(verb)
+
+
+def is_to_be(verb: Token) -> bool:
+    """Whether a thing has its passive without a verb that governs it: "with the toll to be scrapped in May"."""
+    thing = first_child(verb, {"nsubjpass"})
+    bare = thing is not None and thing.i < verb.i and is_infinitive(verb)
+    return bare and (verb.dep_ == "ROOT" or any(child.lower_ == "with" for child in verb.lefts))
+
+
+def _is_going(verb: Token) -> bool:
+    """Whether it is "is going to pay"."""
+    above = verb.head
+    going = verb.dep_ == "xcomp" and above.lower_ == "going" and is_infinitive(verb)
+    return going and any(child.lemma_ == "be" and child.tag_ in {"VBZ", "VBP"} for child in auxiliaries(above))
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether it is "is due to open", "are scheduled to meet"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lower_ not in PLANNED or not is_infinitive(verb):
+        return False
+    present = above.head if above.dep_ in {"acomp", "oprd"} else first_child(above, {"auxpass", "aux"})
+    return present is not None and present.lemma_ == "be" and present.tag_ in {"VBZ", "VBP"}
+
+
+def is_obliged(verb: Token) -> bool:
+    """Whether it is "will have to stop", which lays down what is to be done."""
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_ == "have" and has_modal(above, WILL) and is_infinitive(verb)
+
+
+def has_deadline(verb: Token) -> bool:
+    """Whether its clause names a date: "by June", "on 1 July", "this year"."""
+    return any(word.lower_ in CALENDAR or YEAR.fullmatch(word.text) for word in verb.subtree)
+
+
+def is_guessed(verb: Token) -> bool:
+    """Whether somebody only guesses: "will likely be tested", "would reportedly push"."""
+    return any(child.lower_ in GUESSING for child in verb.children)
+
+
+def finite(verb: Token) -> Token:
+    """The verb that carries the subject: "is" of "is due to open" and "is to open"."""
+    place = verb
+    for above in ancestors(verb):
+        if place.dep_ not in {"xcomp", "acomp", "oprd"} and not is_to(place):
+            break
+        place = above
+    return place
 
 
 def leaves_open(verb: Token) -> bool:
@@ -240,16 +317,26 @@ def leaves_open(verb: Token) -> bool:
 
 def is_public(body: Token, agents: Container[str]) -> bool:
     """Whether a body is a state's own: "its national museum", "the patrol boats of both nations"."""
-    if any(child.lower_ in PUBLIC or child.dep_ == "poss" for child in body.lefts):
+    if any(child.lower_ in PUBLIC | COUNTED or child.dep_ == "poss" for child in body.lefts):
+        return True
+    if is_owned(body):
         return True
     links = [child for child in body.rights if child.lower_ == "of"]
     return any(owner.lemma_.lower() in agents for link in links for owner in link.rights)
 
 
+def is_owned(body: Token) -> bool:
+    """Whether a state owns it: "the state-owned works", "its national oil company"."""
+    return any(word.lower_ in PUBLIC for child in body.lefts if child.dep_ != "relcl" for word in child.subtree)
+
+
 def is_due(verb: Token) -> bool:
     """Whether what is to be done to a thing is settled, whatever it is: by "is to", by "shall", by its deadline."""
-    if is_to(verb) or has_modal(verb, SHALL):
-        return True
+    return is_to(verb) or has_modal(verb, SHALL) or is_timed(verb)
+
+
+def is_timed(verb: Token) -> bool:
+    """Whether a deadline or a day from which it holds stands with the verb: "by June", "with effect from 1 May"."""
     for link in verb.rights:
         words = {word.lower_ for word in link.subtree}
         if (link.lower_ in DUE and words & CALENDAR) or (link.lower_ == "with" and "effect" in words):

@@ -13,12 +13,12 @@ from communique.annotate.commitments.complements import (
     UNCHANGING,
     WOULD,
     complement_verbs,
-    is_to,
+    finite,
     lead_verb,
     lost_clause,
     view_of,
 )
-from communique.annotate.commitments.undertakings import Undertaking
+from communique.annotate.commitments.grounds import Undertaking
 from communique.grammar import ancestors, first_child, group_start, has_modal, is_infinitive, listed, own_subject, trim
 from communique.model import Act
 from communique.phrases import is_negated
@@ -55,11 +55,15 @@ def clause(found: Undertaking, last: int) -> tuple[int, int]:
     """Token indices of the evidence: from the subject, if it stands right before, to the complement's end."""
     anchor = _anchor(found.word)
     start = group_start(anchor)
-    doer = own_subject(anchor.head if is_to(anchor) else anchor)
+    if found.word.pos_ == "NOUN" and found.word.dep_ != "dobj":
+        return found.word.left_edge.i, end_of_clause(found.word, last)
+    doer = own_subject(finite(anchor))
     if doer is not None and (found.actor is not None or found.bare):
         begins = doer.left_edge.i
         if begins < start and start - begins <= MAX_BEFORE:
             start = begins
+    elif doer is None and found.actor is not None and found.actor.right_edge.i == start - 1:
+        start = found.actor.left_edge.i  # "the promise by Kestrel to build"
     return start, end_of_clause(found.word, last)
 
 
@@ -111,12 +115,18 @@ def _turns(token: Token, word: Token, quoted: bool) -> bool:
         or token.lower_ in {"while", "although", "whereas"}
         or token.text in DASHES
         or (token.lower_ in TURNING and (before.text == "," or token.dep_ == "mark"))
-        or (token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and (before.text == "," or before.tag_ == "CC"))
+        or (_is_aside(token) and (before.text == "," or before.tag_ == "CC"))
         or (token.text in CLOSING and not quoted)
         or _is_next_clause(token, word)
         or _is_new_doer(token, before)
-        or (has_modal(word, WOULD) and _is_next_deed(token, word, before))
+        or (has_modal(word, WOULD) and (_is_next_deed(token, word, before) or _joins_clause(token, word)))
     )
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a participle tells what happens beside it; ", starting on 1 May" tells when it is done itself."""
+    since = token.lemma_ in {"start", "begin"} and any(child.dep_ == "prep" for child in token.rights)
+    return token.tag_ == "VBG" and token.dep_ in {"advcl", "conj"} and not since
 
 
 def _is_next_deed(token: Token, word: Token, before: Token) -> bool:
@@ -129,6 +139,14 @@ def _is_next_deed(token: Token, word: Token, before: Token) -> bool:
         told = has_modal(token.head, WOULD) and any(verb.tag_ in {"VBD", "VBZ"} for verb in following[:1])
         return told or any(own_subject(verb) is not None or has_modal(verb, WOULD) for verb in following[:1])
     return (token.dep_ == "conj" and lead_verb(token) == word) or (token.lower_ == "that" and before.tag_ == "CC")
+
+
+def _joins_clause(token: Token, word: Token) -> bool:
+    """Whether "and" opens another clause beside the word's, whatever the parse hangs it on: "and fees are to rise"."""
+    if token.tag_ != "CC":
+        return False
+    beside = [verb for verb in word.rights if verb.dep_ == "conj" and verb.left_edge.i in {token.i, token.i + 1}]
+    return any(own_subject(verb) is not None or verb.tag_ in {"VBZ", "VBP", "VBD"} for verb in beside)
 
 
 def _is_new_doer(token: Token, before: Token) -> bool:
@@ -291,7 +309,7 @@ def _said(found: Undertaking, item: Item) -> tuple[int, int]:
     """Token indices of the words that tell the action: a clause begins at its verb if it says what is to be done."""
     first, last = item.part
     if item.verb != found.word or found.bare:
-        doer = own_subject(found.word.head if is_to(found.word) else found.word) if found.bare else None
+        doer = own_subject(finite(found.word)) if found.bare else None
         alone = doer is not None and doer != found.actor and doer.i < first and item.own is None
         return (doer.left_edge.i if doer is not None and alone else first), last
     view = view_of(found.word)
