@@ -7,12 +7,6 @@ thing that is to be opened is not open. What tells that a deed was done stands i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from importlib import resources
-
-from msgspec import Struct, json
-
 from communique.model import Outcome
 
 
@@ -32,7 +26,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"denie[sd]|denying|disput(?:es|ed|ing)|contest(?:s|ed) (?:that|the)|contradict(?:s|ed)|refut(?:es|ed)"
             r"|rejected (?:the|that|any|this) (?:claims?|suggestions?|reports?|accounts?|charges?|version)",
             r"(?:is|was|were|are) (?:simply |plainly |flatly )?(?:not true|untrue|false|wrong|incorrect)"
-            r"|no such thing",
+            r"|no such (?:thing|\w+ (?:exists?|was|were|has|have))|brand(?:s|ed) (?:it|that|this) (?:a lie|false|untrue)"
+            r"|not a word of truth|invention|fabricat(?:ed|ion)",
         ),
     ),
     (
@@ -52,10 +47,22 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"(?:was|were|is|are|been|being) (?:replaced|superseded|subsumed|absorbed|overtaken)|supersed(?:es|ed)"
             r"|replac(?:es|ed) (?:the|it|its|last|an|a)|takes the place of|took the place of|folded into"
             r"|merged into"
-            r"|in place of the|instead of the"
+            r"|in place of the|instead of the|(?:has|have|had|having) given way to|gave way to|ma(?:de|kes?) way for"
+            r"|(?:rolled|swallowed|subsumed|absorbed|incorporated|integrated|built|written|woven) (?:up )?(?:in)?to (?:the|a|an) "
+            r"(?:new|wider|larger|broader|bigger|single|common|general|\w+-(?:nation|party|state|country|way))"
+            r"|t(?:ook|aken|akes?) (?:its|their) place|in (?:its|their) (?:place|stead)|overtaken by|obsolete|redundant|moot"
+            r"|made (?:it|them) (?:unnecessary|pointless|superfluous)|(?:has|have|is|are|was|were) now (?:part of|covered by)"
+            r"|in favou?r of (?:a|an|the)|opt(?:s|ed) (?:instead )?for (?:a|an|the)|supplanted|no longer needed|superfluous"
         ),
     ),
-    ("stall", _words(r"indefinitely|with(?:out| no) (?:a )?new date|until further notice|for the time being")),
+    (
+        "stall",
+        _words(
+            r"indefinitely|with(?:out| no) (?:a |any )?(?:new )?date|until further notice|for the time being|sine die"
+            r"|on the back burner|in cold storage|in a drawer|gather(?:s|ed|ing) dust|no money (?:for|to|has)|until (?:money|funds?)"
+            r"|no further than|not moved (?:since|an inch|forward)"
+        ),
+    ),
     (
         "delay",
         _words(
@@ -67,7 +74,19 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|extended the deadline"
             r"|rescheduled|miss(?:es|ed) (?:its|the|their|a) (?:\w+ )?(?:deadline|date|target)|overran|held over"
             r"|need(?:s|ed)? (?:more time|another)|more time"
-            r"|(?:days?|weeks?|months?|years?) (?:late|later than|behind)"
+            r"|(?:days?|weeks?|months?|years?) (?:late|later than|behind)|(?:have|has|had) to wait (?:until|for|till)"
+            r"|wait(?:s|ing)? (?:until|till)|no(?:t)? (?:earlier|sooner) than|at the earliest|running late|set back"
+            r"|now (?:expected|due|planned|scheduled|set|foreseen|slated|promised|aimed|aiming|hoped|hopes?|wanted|meant|likely)"
+            r" (?:for|to|in|by|at|on|not before)"
+            r"|(?:will|would|is to|are to) (?:now )?(?:\w+ ){1,4}(?:in|on|by|from|at|next) [^.;]{3,60}?"
+            r"(?:instead(?! of an? )|rather than|not) (?:in|on|by|from|this|next|the|at|last)"
+            r"|(?:will|would|is to|are to) (?:now )?(?:\w+ ){1,4}(?:in|on|by|from|next) [^.;]{3,60}? instead"
+            r"|(?:will|would|is to|are to|can|could) (?:now )?not (?:\w+ ){0,4}(?:until|before)"
+            r"|(?:will|would|is to|are to|can|could) (?:now )?only (?:\w+ ){0,3}(?:from|after|once|in|by)"
+            r"|(?:given|gave|giving|allowed) (?:themselves|itself|themself|the \w+|both sides) (?:more time|until|till|to the end)"
+            r"|(?:another|an extra|a further) (?:winter|year|season|spring|summer|autumn|(?:\w+ )?(?:months|weeks|years))"
+            r"|new (?:target|opening|completion|starting|start) (?:date|day)|(?:shifted|slid|drifted|slipped|brought) back"
+            r"|not (?:in time|ready) for|by a (?:year|month|week|season)|taking longer|took longer"
         ),
     ),
     (
@@ -82,6 +101,13 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|dissolv(?:es|ed)|w(?:ound|inds) up|(?:is|are|was|were) (?:dead|off)|taken off the|struck off"
             r"|will not (?:go ahead|proceed|happen|take place|be built|be held)|won['’]t (?:go ahead|happen)"
             r"|would not (?:go ahead|proceed|take place)|no longer (?:plans?|intends?|wants?|part|pursu\w+)"
+            r"|not [^.;,]{1,50} after all|giv(?:es|ing) up (?:on|the|its|their|plans)|f(?:ell|alls|allen) away|let it die|off the table|struck (?:out|from the) (?:bill|text|budget|clause)|struck the (?:clause|article|item|paragraph|sum)"
+            r"|quietly dropped|buried|decided (?:not to|against)|thought better of|turned (?:its|their|his|her) back on"
+            r"|opt(?:s|ed) out|said no to|sa(?:id|ys) (?:it|they|he|she) (?:was|were|is|are) no longer (?:interested|bound|willing)"
+            r"|lost interest|closed the file|file (?:has been|was|is) closed|clos(?:es|ed) the (?:book|books|file|chapter) on"
+            r"|withdrawal from|thrown out|threw out|(?:is|was|were) not (?:to be|going to be|going to) \w+|never (?:to )?be built"
+            r"|no longer (?:willing|interested|bound|ready|feels?|consider\w*|keeps? to|keep to|stands?|wish\w*)"
+            r"|written off|nothing (?:will|would) come of|won['’]t be|(?:will|would) no longer (?:be )?\w+|took back (?:its|the|their)"
             r"|renounc(?:es|ed)|(?:will|would) not (?:be )?\w+|won['’]t (?:be )?\w+"
             r"|there will be no"
             r"|(?:shelved|stopped|closed|put aside) for good|shut down|closed down|reversed (?:the|its"
@@ -97,7 +123,15 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"suspend(?:s|ed)|freez(?:es|ing)|fr(?:oze|ozen)|shelv(?:es|ed)|on hold|on ice|stall(?:s|ed)"
             r"|deadlock(?:ed)?"
             r"|held up|bogged down|paus(?:es|ed)|halt(?:s|ed)|at a standstill|ground to a halt|blocked|mothballed"
-            r"|in limbo|stuck|come to nothing so far|indefinitely|stopped|interrupted|broke off|broken off"
+            r"|in limbo|stuck|come to nothing so far|indefinitely|stopped|interrupted|broke off|broken off|tied up since"
+            r"|(?:stands?|stood|lies?|lay|lain|lying|sits?|sat|sitting|standing) (?:idle|still|empty|unused|untouched|unfinished"
+            r"|half[- ]built|half[- ]finished|rusting|silent)"
+            r"|(?:is|are|was|were|has been|have been|had been) (?:idle|at rest|in abeyance|dormant|silent) since|in abeyance|dormant"
+            r"|came to a (?:stop|halt|standstill)|come to a (?:stop|halt|standstill)|run aground|down(?:ed)? tools|sent home|laid off"
+            r"|ran out of (?:money|funds)|run out of (?:money|funds)|dried up|(?:nothing|nobody|no one|no work) (?:has|have|had)"
+            r" (?:moved|worked|stirred|been done|happened) (?:there |on it )?since|out of (?:service|action|use) since|not resumed"
+            r"|has(?: not|n['’]t) resumed|barred from|withheld|seized up|put on hold|parked"
+            r"|sent (?:its|the|their) (?:builders|workers|crews?|engineers|men|workmen|staff) home"
         ),
     ),
     (
@@ -112,7 +146,10 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|fallen through|foundered|came to nothing|came to naught|c(?:ame|ome) apart|defaulted|defeated|vetoed"
             r"|(?:was|were|has|have|had)(?: not|n't|n’t) (?:been )?(?:met|kept|honoured|honored|paid|delivered"
             r"|fulfilled)"
-            r"|unmet|unfulfilled|unpaid|broken promise"
+            r"|unmet|unfulfilled|unpaid|broken promise|vot(?:es|ed) against|fell [^.;,]{0,30}(?:votes?|short)|never (?:came|was|were|arrived"
+            r"|materiali[sz]ed|happened|took place|saw)|(?:was|were)(?: not|n't|n’t) (?:held|signed|published|built|opened|lifted|released"
+            r"|returned|handed|sent|ratified|abolished|cut|lowered|raised)|without (?:it|them) (?:having|being)|let the \w+ (?:pass|lapse)"
+            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never|dead letter"
         ),
     ),
     (
@@ -128,13 +165,22 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|engineers|site was chosen"
             r"|in the works"
             r"|in preparation|half[- ]?way|well advanced|going ahead|per cent complete|percent complete|% complete"
+            r"|as far as the|foundations?|first (?:stone|pile|sod|spade|brick|rails?|concrete|pier|section|kilomet\w+)"
+            r"|contract (?:was|has been|went|for)|award(?:ed)? the contract|trial (?:run|runs)|try out|tried out|test runs?|dry run"
+            r"|architects?|designers|blueprints?|scaffolding|excavators?|diggers|bulldozers|bids|bidders?|feasibility"
+            r"|(?:set|put) aside|earmarked|passed (?:its )?(?:first|second) reading|lower (?:house|chamber) (?:passed|approved|voted)"
+            r"|(?:was|were|has been|have been) (?:registered|incorporated|chosen|commissioned|ordered|hired|recruited|picked|shortlisted"
+            r"|mapped out|pegged out|measured|surveyed|cleared)|(?:work|works|construction|building|preparations?|talks|negotiations|drafting|training|recruitment|surveys?|digging|drilling)"
+            r"(?: \w+){0,8}? (?:has |have |had |was |were )?(?:began|begun|started|resumed|launched|opened)|steps? towards?"
+            r"|(?:is|are) (?:already )?(?:standing|in the ground)|walls? (?:is|are) up|out of the (?:ground|water)|ris(?:es|ing) from|going up|rehears(?:al|ing|ed)|sat together|are (?:now )?at work"
         ),
     ),
 )
 """For each outcome what tells it, in the order in which they are asked: who denies a delay tells of no delay."""
 
 PART = _words(
-    r"(?:the )?(?:first|second|third|next) (?:of|\d[\d,.]*|kilomet\w+|miles?|batch|shipment|tranche|phase|stage"
+    r"(?:the )?(?:first|second|third|next) (?:of(?! (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|its kind|next))|\d[\d,.]*|kilomet\w+|miles?|batch|shipment|tranche|phase|stage"
     r"|group|instal?ment"
     r"|consignment|load|delivery"
     r"|section|part"
@@ -142,6 +188,7 @@ PART = _words(
     r"|contingent)",
     r"part of|parts of|half of|half the|a third of|two[- ]thirds of|a quarter of|three[- ]quarters of"
     r"|some of the|most of"
+    r"|(?:\w+ )?more (?:\w+ )?(?:are |is )?(?:still )?to (?:come|follow)|the (?:rest|others) (?:will|would|is to|are to|must|should)"
     r"|so far|to date|only (?:\w+ )?of|only (?:about |some )?\d[\d,.]*"
     r"|partly|partially|in part|all but|\d[\d,.]* of (?:the|its|their|an? )"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:the|its|their|an? )"
@@ -152,7 +199,7 @@ PART = _words(
 )
 """What is done is not all of it."""
 IRREAL = re.compile(
-    r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|if|unless|whether|to be|to have been"
+    r"(?:\b(?:will|would|shall|should|could|(?-i:may)|might|must|can|cannot|if|unless|whether|to be|to have been"
     r"|in order to"
     r"|is to|are to|was to|were to|due to|set to|expected?s?(?: to)?|expects?|plan(?:s|ned|ning) to"
     r"|hop(?:es|ed|ing)(?: to)?"
@@ -174,7 +221,7 @@ IRREAL = re.compile(
 )
 """Before the words that tell an outcome, in their clause: it is not told as a fact."""
 UNSURE = re.compile(
-    r"\b(?:may|might|could"
+    r"\b(?:(?-i:may)|might|could"
     r"|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threaten(?:s|ed)|warn(?:s|ed)|denie[sd]|likely"
     r"|rumou?r(?:s|ed)?|speculation)\b",
     re.I,
@@ -189,6 +236,46 @@ REMEMBERED = re.compile(
 )
 """What is told is of an earlier time, or of something else."""
 
+STILL = _words(
+    r"(?:is|are|was|were) still (?!working on|under|in talks)(?:being )?\w+|still (?:stands?|stood|appl(?:y|ies|ied)|charg\w+|collect\w*|pay\w*|need\w*"
+    r"|requir\w+|hold\w*|held|keep\w*|kept|sell\w*|sold|burn\w*|demand\w*|levi\w+|fl(?:y|ies|ew)|sail\w*|fish\w*|operat\w+"
+    r"|run(?:s|ning)?|ran|guard\w*|patrol\w*|occup\w+|in (?:force|place|effect|prison|jail|custody)|closed|shut|locked|barred"
+    r"|banned|there|writ(?:es?|ing)|turn\w*|stop\w*|board\w*|check\w*|us(?:es?|ing|ed)|work(?:s|ed)?|produc\w+|fir(?:es?|ing|ed))"
+    r"|(?:went|goes|go|gone|going) on \w+ing|continu(?:es?|ed) (?:to \w+|\w+ing)|(?:kept|keeps?) (?:on )?\w+ing"
+    r"|(?:stay|remain)(?:s|ed)? (?:firmly |tightly )?(?:shut|closed|in force|in place|locked|sealed|banned|barred|blocked|empty|dark"
+    r"|unchanged|where it was|where they were|in effect|in custody|in prison|behind bars|at \d[\d,.]*|as high as|the same)"
+    r"|as before|unchanged|the same as (?:ever|before)|just as (?:ever|before)"
+)
+"""What was so before is so now: of what was to end, that it did not."""
+NO_MORE = re.compile(
+    r"\b(?:no|not (?:a single|one|a)|nothing|nobody|none|neither)\b[^.;]{0,90}?\b(?:any ?more|any longer)\b"
+    r"|\b(?:no longer|not[^.;,]{1,60}(?:any ?more|any longer))\b"
+    r"|\bsince [^.;]{3,50}?,? (?:no|nothing|nobody|not (?:a single|one))\b"
+    r"|\b(?:no|nothing|nobody|not (?:a single|one))\b[^.;]{3,80}?\bsince\b"
+    r"|\b(?:does|do|did|need|needs)(?: not|n['’]t) (?:have to|need|pay|ask)\b",
+    re.I,
+)
+"""What was so before is so no more."""
+NOW = re.compile(
+    r"\b(?:(?:is|are|has|have) now (?!a |an |the |no |in doubt|under|being|to\b|set|due|expected|likely|planned|clear|up to|said|facing|waiting|hop\w+)"
+    r"(?:been )?\w+"
+    r"|now (?!that|in doubt|under|being|to\b|set|due|expected|likely|planned|clear|up to|said|says?|wants?|hop\w+|fac\w+|fears?|plans?"
+    r"|expects?|wait\w*|need\w*|and|or|the|a|an|as|it|he|she|they|we|is|are|has|have|was|were|will|would|doubts?|believes?)[a-z]+"
+    r"|since [^.;,]{2,40}?,? [^.;]{0,60}?\b(?:has|have) (?:been |had )?[a-z]+|(?:has|have) (?:been |had )?[a-z]+ [^.;]{0,80}?\bsince)\b"
+    r"(?! (?:postponed|delayed|waiting|stalled|idle|closed))",
+    re.I,
+)
+"""What was not so before is so now."""
+MARKED = re.compile(
+    r"\b(?:first|now|since|new|newly|already|again|from (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|night|Mon|Tues"
+    r"|Wednes|Thurs|Fri|Satur|Sun)|every (?:day|week|hour|morning|month)|daily|each (?:day|week|morning)|for the first time|today"
+    r"|yesterday|through the|over the|via|by way of|across the)\b",
+    re.I,
+)
+"""Beside a verb of use: that a thing is used is told as news."""
+PREVIOUSLY = re.compile(r"\b(?:plans?|pledges?|promises?|ideas?|proposals?|decisions?|undertakings?|projects?|talks|scheme)\b", re.I)
+"""Behind words for an end: what is ended is the undertaking and not the thing that it was to end."""
+
 EMPTY = frozenset(
     "make take give hold carry set work do have be get go continue keep ensure seek use agree pledge promise commit"
     " announce undertake decide plan will intend".split()
@@ -196,82 +283,8 @@ EMPTY = frozenset(
 """Verbs and nouns of undertakings that tell nothing of what is to be done."""
 
 
-class Deeds(Struct, frozen=True):
-    """Deeds of one kind: the verbs by which they are undertaken, and the words that tell that they were done."""
-
-    verbs: frozenset[str]
-    told: frozenset[str]
-
-
-FACED = frozenset("the a an their its all any these those every growing rising".split())
 PASSIVE = re.compile(r"(?<=\bbe )(\w+)(?: (?:up|out|over|down|back|off|in))?", re.I)
 """What is to be done to a thing that is named first: "a centre will be set up by June"."""
-KEEPING = frozenset("do keep meet honour honor deliver comply act happen materialise materialize".split())
-"""Verbs for what is done with any word that was given."""
-
-
-class Fulfilment(Struct, frozen=True):
-    """The words that tell that something was done: `kept` of whatever was undertaken, `deeds` of some kinds.
-
-    `ending` are verbs that are carried out when the thing itself ends; `naming` those that only say that something is
-    undertaken ("promise a loan"), with the kinds of deeds that it may be.
-    """
-
-    kept: frozenset[str]
-    ending: frozenset[str]
-    naming: dict[str, frozenset[str]]
-    deeds: dict[str, Deeds]
-
-    def kinds_of(self, wording: str) -> frozenset[str]:
-        """The kinds of deeds that an undertaking is of, by its first words: "set up a bank"."""
-        words = [word.strip('"“”,') for word in wording.casefold().split()[:2]]
-        if words[:1] == ["meet"] and words[-1] in FACED:
-            return frozenset()  # to meet a storm is not to meet
-        found = frozenset[str]().union(*(self.kinds(verb) for verb in (" ".join(words), *words[:1])))
-        passive = PASSIVE.search(wording)
-        if passive is not None and not found:
-            found = self.told_by(passive.group()) | self.told_by(passive[1])
-        return found or self.naming.get(words[0] if words else "", found)
-
-    def kinds(self, verb: str) -> frozenset[str]:
-        """The kinds of deeds that a verb is of."""
-        return frozenset(name for name, deeds in self.deeds.items() if verb in deeds.verbs)
-
-    def of_kind(self, kinds: frozenset[str], words: str) -> bool:
-        """Whether the last of some words is a verb of deeds of some kinds, or says only that a word was not kept."""
-        last = words.casefold().split()[-1]
-        return last in KEEPING or bool((self.kinds(last) | self.told_by(last)) & kinds)
-
-    def told_by(self, words: str) -> frozenset[str]:
-        """The kinds of deeds that words tell the doing of."""
-        plain = " ".join(words.casefold().split())
-        return frozenset(name for name, deeds in self.deeds.items() if plain in deeds.told)
-
-
-@cache
-def load_fulfilment() -> Fulfilment:
-    """Read the words of the package."""
-    data = resources.files("communique").joinpath("data", "outcomes.json")
-    return json.decode(data.read_bytes(), type=Fulfilment)
-
-
-def _either(phrases: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return _words("|".join(map(re.escape, ordered)).replace("\\ ", " "))
-
-
-@cache
-def kept_pattern() -> re.Pattern[str]:
-    """What tells of anything that it was done."""
-    return _either(load_fulfilment().kept)
-
-
-@cache
-def done_pattern() -> re.Pattern[str]:
-    """What tells of some kinds of deeds that they were done."""
-    return _either({word for deeds in load_fulfilment().deeds.values() for word in deeds.told})
-
-
 TIME_WORDS = frozenset(
     "spring summer autumn fall winter year years month months week weeks day days end early late later beginning start"
     " next coming within before midnight noon morning evening weekend quarter half decade season term soon".split()

@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.ledger.lexicon import INFINITIVE, IRREAL, OUTCOMES, PART, REMEMBERED, UNSURE, done_pattern, kept_pattern
+from communique.ledger.amounts import is_whole
+from communique.ledger.deeds import Told, load_fulfilment
+from communique.ledger.lexicon import (
+    INFINITIVE,
+    IRREAL,
+    NO_MORE,
+    NOW,
+    OUTCOMES,
+    PART,
+    REMEMBERED,
+    STILL,
+    UNSURE,
+)
 from communique.ledger.notices import notice
 from communique.ledger.parties import Roll
 from communique.matching.days import days
@@ -20,17 +32,23 @@ LONGEST_CLAUSE = 600
 LONGEST_AROUND = 600
 """Characters of a sentence that are kept: a text without stops would be kept again with each clause."""
 DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{1,40}(?:, [A-Z][\w .]{1,20})?(?: \([^()\n]{1,30}\))?\s[-–—]+\s")
+DENIABLE = frozenset({"supersede", "stall", "delay", "end", "progress"})
+"""Outcomes that are not told where "not" stands before their words."""
 WILL_NOT = re.compile(r"will not|won|would not", re.I)
 REACH = 40
-NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
+NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bwithout|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
 """Right before words that tell that something was done."""
 NOTHING = re.compile(
     r"\s+(?:no|nothing|none|nobody|neither|not (?:one|a single))\b(?!\s+(?:but|later|less|fewer|more))", re.I
 )
 """Right behind them: there was nothing that was done."""
 TOO_LATE = re.compile(
-    r"\b(?:by (?:then|that date|the (?:deadline|end))|deadline|date .{0,40}passed|on time|in time|should have"
-    r"|had (?:promised|undertaken|agreed|pledged)|as (?:it )?(?:promised|undertaken|agreed|pledged))\b",
+    r"\b(?:by (?:then|that date|the (?:deadline|end))|deadline|date .{0,40}(?:passed|gone by)|on time|in time|should have"
+    r"|ha(?:d|ve|s) (?:promised|undertaken|agreed|pledged|sworn|vowed)|(?:promised|agreed|due|pledged) (?:for|by|in) the"
+    r"|as (?:it |they |he |she |had been )*(?:promised|undertaken|agreed|pledged)|after the da(?:te|y)|through(?:out)? the whole"
+    r"|the (?:deal|accord|agreement|pact|treaty|communiqu\w+) (?:had )?(?:called|calls|asked|laid down|demanded|provided|foresaw)"
+    r"|(?:\w+ of (?:January|February|March|April|May|June|July|August|September|October|November|December)|New Year) (?:has )?"
+    r"(?:arrived|came|come|passed|went)|was (?:supposed|meant|to have)|were (?:supposed|meant|to have)|swore to)\b",
     re.I,
 )
 """The time for it is over."""
@@ -40,7 +58,8 @@ NOUN_AFTER = re.compile(
 )
 TOWARDS = re.compile(r"\b(?:to|till|until|by|for|in|into|before|of|from)\s+(?:the\s+)?$", re.I)
 """Before the new date of what is put off."""
-MOST_CUES = 6
+ASKED = re.compile(r"\?[\"”’]?\s*$")
+MOST_CUES = 8
 """Words of one clause that may tell that something was done."""
 
 
@@ -84,44 +103,65 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
     Words for a deed that was done come one by one: which of them tells it of an undertaking depends on the undertaking.
     """
     clause, sentence = clause[:LONGEST_CLAUSE], sentence[:LONGEST_CLAUSE]
-    if REMEMBERED.search(clause):
+    if REMEMBERED.search(clause) or ASKED.search(clause):
         return []
+    fulfilment = load_fulfilment()
+    deeds = [told for told in fulfilment.found_in(clause) if _is_fact(clause, told, "complete")]
+    negated = [told for told in deeds if _is_negated(clause, told)]
+    denied = next((told for told in negated if not fulfilment.shown_by(told.words)), None)
+    deeds = [told for told in deeds if told not in negated]
+    found: list[tuple[Outcome, str]] = []
     for outcome, pattern in OUTCOMES[:-1]:
-        told = [match for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)]
-        if told:
-            return [(outcome, told[0].group())]
-    kept = [match for match in kept_pattern().finditer(clause) if _is_fact(clause, match, "complete")]
-    done = [match for match in done_pattern().finditer(clause) if _is_fact(clause, match, "complete")]
-    denied = [match for match in (*kept, *done) if _is_negated(clause, match)]
-    if denied:
-        return [("fail" if TOO_LATE.search(sentence) else "not yet", denied[0].group())]
-    told_done: Outcome = "part" if PART.search(clause) else "complete"
-    found: list[tuple[Outcome, str]] = [(told_done, match.group()) for match in (*kept, *done)]
-    outcome, pattern = OUTCOMES[-1]
-    found += [(outcome, match.group()) for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)][:1]
+        told = next((match for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)), None)
+        if told is not None:
+            found = [(outcome, told.group())]
+            break
+    if denied is not None:
+        return found or [("fail" if TOO_LATE.search(sentence) else "not yet", denied.words)]
+    if found and found[0][0] in ("deny", "not yet"):
+        return found
+    part: Outcome = "part" if PART.search(clause) and not is_whole(clause) else "complete"
+    for pattern, outcome in ((NO_MORE, "end"), (STILL, "not yet"), (NOW, part)):
+        match = pattern.search(clause)
+        if match is not None and _is_fact(clause, match, "complete"):
+            found.append((outcome, match.group()))
+            if outcome == "not yet":
+                return found
+    progress = next((match for match in OUTCOMES[-1][1].finditer(clause) if _is_fact(clause, match, "progress")), None)
+    found += [(part, told.words) for told in deeds if progress is None or not _holds(progress, told)]
+    if progress is not None:
+        found.append(("progress", progress.group()))
     return found[:MOST_CUES]
 
 
-def _is_negated(clause: str, match: re.Match[str]) -> bool:
+def _holds(match: re.Match[str], told: Told) -> bool:
+    """Whether words for progress hold those for a deed: "work on the port has begun" opens no port."""
+    return match.start() <= told.start and told.end <= match.end()
+
+
+def _is_negated(clause: str, match: Told) -> bool:
     """Whether what was done is denied: "was not delivered", "has received no maps"."""
-    before = NEGATED.search(clause, max(0, match.start() - REACH), match.start())
-    return before is not None or NOTHING.match(clause, match.end()) is not None
+    before = NEGATED.search(clause, max(0, match.start - REACH), match.start)
+    return before is not None or NOTHING.match(clause, match.end) is not None
 
 
-def _is_fact(clause: str, match: re.Match[str], outcome: Outcome) -> bool:
+def _is_fact(clause: str, match: re.Match[str] | Told, outcome: Outcome) -> bool:
     """Whether words are told as what is so, and not as what is wanted or to come."""
-    before = clause[: match.start()]
-    if INFINITIVE.search(before) or (outcome == "complete" and _is_attribute(clause, match)):
+    told = match if isinstance(match, Told) else Told(match.start(), match.end(), match.group())
+    before = clause[: told.start]
+    if outcome in DENIABLE and NEGATED.search(before, max(0, told.start - REACH)):
+        return False
+    if INFINITIVE.search(before) or (outcome == "complete" and _is_attribute(clause, told)):
         return False
     if outcome in ("deny", "not yet"):
         return True
-    doubt = UNSURE if outcome == "delay" or WILL_NOT.match(match.group()) else IRREAL
+    doubt = UNSURE if outcome == "delay" or WILL_NOT.match(told.words) else IRREAL
     return doubt.search(before) is None
 
 
-def _is_attribute(clause: str, match: re.Match[str]) -> bool:
+def _is_attribute(clause: str, match: Told) -> bool:
     """Whether a participle only describes a thing: "the shared zone"."""
-    return ARTICLE.search(clause, 0, match.start()) is not None and NOUN_AFTER.match(clause, match.end()) is not None
+    return ARTICLE.search(clause, 0, match.start) is not None and NOUN_AFTER.match(clause, match.end) is not None
 
 
 def _happened(reading: Reading, clause: Passage) -> str | None:

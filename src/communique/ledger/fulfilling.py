@@ -1,0 +1,242 @@
+"""What a clause that tells an outcome does to an undertaking: the two are judged together.
+
+A deed counts as done where the words are for deeds of its kind: that a contract was signed builds no bridge. What says
+too little for that is a note, which changes nothing: a wrong "done" is worse than silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from communique.ledger.amounts import is_fewer, is_only, is_step, is_whole
+from communique.ledger.deeds import Fulfilment, load_fulfilment
+from communique.ledger.lexicon import EMPTY, MARKED, NO_MORE, NOW, PREVIOUSLY, STILL, TIME_WORDS
+from communique.ledger.likeness import Likeness, given
+from communique.ledger.outcomes import TOO_LATE
+from communique.matching.days import days
+from communique.model import Effect, FollowUpStatus, Notice, Outcome, Sign
+
+Judged = tuple[Effect, FollowUpStatus | None, str]
+"""What is done to an undertaking, the status that this gives it, and the words that tell it."""
+BEGINNING = frozenset({"begin", "start", "start up", "launch", "kick off", "commence", "get under way", "start work"})
+"""Verbs for the first of a deed that is not over."""
+BRINGING = frozenset({"start", "sign", "appoint", "publish", "meet", "buy", "build", "give", "train", "count"})
+"""Kinds of deeds that bring others on their way; that a fee went up brings nothing on its way."""
+OPENED = frozenset({"start", "allow", "take", "build"})
+"""Kinds of deeds before which a door is shut."""
+COMING = frozenset({"start", "build", "sign", "publish", "allow"})
+"""Kinds of deeds by which a thing comes to be."""
+SHUT = re.compile(r"\b(?:shut|closed|locked|sealed|barred|blocked|empty|dark)\b", re.I)
+WAIVED = re.compile(r"\b(?:waivers?|abolition|lifting|exemptions?|removal|reductions?|cuts?|withdrawal|end|closure|repeal|freedom)\b", re.I)
+"""What comes into force where something else ends."""
+ENTERED = re.compile(r"\b(?:came|come|comes|entered|went|gone|took|taken|takes|has been|was|were|carried|kept|made)\b", re.I)
+"""Beginnings of words for what came to be rather than for what is."""
+ENDED = frozenset({"end", "ban", "lower"})
+"""Kinds of deeds after which something is no more so."""
+COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|first|second|third)"
+    r" of (?:the|its|their)\b(?:\s+(?:\d[\d,.]*|[a-z]+)\b)?(?P<what>(?:\s+[a-z]+){0,3})",
+    re.I,
+)
+"""Some of several: "four of the ten schools"; half of a bridge is no bridge."""
+WITH_VERB = re.compile(r"did|fail|will not|won|would not|will no longer|would no longer", re.I)
+"""Beginnings of words that end with the verb of what was not or will not be done."""
+TARDY = re.compile(r"\b(?:late|behind|overran|longer|more time|delays?)\b", re.I)
+"""Words for a delay that may be over: "two months late, the wreck was raised"."""
+INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\b", re.I)
+OTHERWISE: dict[Outcome, tuple[Effect, FollowUpStatus | None]] = {
+    "progress": ("progress", "in progress"),
+    "delay": ("delay", "in progress"),
+    "stall": ("delay", "stalled"),
+    "end": ("end", "withdrawn"),
+    "supersede": ("end", "superseded"),
+    "fail": ("fail", "not done"),
+    "deny": ("contradict", None),
+    "not yet": ("note", None),
+}
+
+
+def done_by(sign: Sign, wordings: Sequence[str], likeness: Likeness, *, part: bool, late: bool = False) -> Judged:
+    """What a sign does to an undertaking, which status it gives it, and the words that tell it.
+
+    Args:
+        sign: what a clause tells.
+        wordings: the undertaking in the words of each passage.
+        likeness: tells whether words are of its own.
+        part: whether it tells of one of several things that were undertaken.
+        late: whether the time for it was over when the report came out.
+    """
+    clause = sign.notice.evidence[0].exact
+    fulfilment = load_fulfilment()
+    kinds = frozenset[str]().union(*map(fulfilment.kinds_of, wordings))
+    verbs = frozenset(map(fulfilment.verb_of, wordings))
+    late = late or TOO_LATE.search(sign.around[0]) is not None
+    part = (part or is_fewer(clause, wordings) or is_step(clause, wordings)) and not is_whole(clause)
+    return _Pair(sign, clause, wordings, likeness, fulfilment, kinds, verbs, part, late).judged()
+
+
+def is_late(sign: Sign, notices: Iterable[Notice]) -> bool:
+    """Whether a sign was published after the last deadline that notices of an undertaking give."""
+    deadlines = [last for notice in notices if (last := days(given(notice).deadline)) is not None]
+    published = days(sign.notice.published)
+    return bool(deadlines) and published is not None and published[0] > max(last for _, last in deadlines)
+
+
+class _Pair(NamedTuple):
+    """A clause beside an undertaking, with what is known of both."""
+
+    sign: Sign
+    clause: str
+    wordings: Sequence[str]
+    likeness: Likeness
+    fulfilment: Fulfilment
+    kinds: frozenset[str]
+    verbs: frozenset[str]
+    part: bool
+    late: bool
+
+    def judged(self) -> Judged:
+        outcome, words = self.sign.cues[0]
+        if outcome in ("end", "stall"):
+            return self._ended(outcome, words)
+        if outcome == "not yet" or (outcome == "fail" and self.fulfilment.told_by(words)):
+            return self._missing(words)
+        if outcome == "fail" and WITH_VERB.match(words) and not self._of_its_kind(words):
+            return "note", None, words
+        if outcome == "delay" and TARDY.search(words):
+            done = self._done()
+            return done if done[0] == "carry out" else (*OTHERWISE["delay"], words)
+        if outcome not in ("complete", "part"):
+            return *OTHERWISE[outcome], words
+        return self._done()
+
+    def _of_its_kind(self, words: str) -> bool:
+        return self.fulfilment.of_kind(self.kinds, words) or self.fulfilment.base(words.split()[-1]) in self.verbs
+
+    def _refuses(self, words: str) -> bool:
+        """Whether words say of the thing itself that it will not come to be: "the permits will not be issued"."""
+        of = self.fulfilment.told_by(words.split()[-1])
+        return " be " in words and bool(of & COMING) and self._is_named()
+
+    def _ended(self, outcome: Outcome, words: str) -> Judged:
+        """What words for an end tell: that the undertaking was given up, or that what was to end did."""
+        if WITH_VERB.match(words):
+            return (*OTHERWISE["end"], words) if self._of_its_kind(words) or self._refuses(words) else ("note", None, words)
+        ends = self.verbs & self.fulfilment.ending or (NO_MORE.fullmatch(words) and self.kinds & ENDED)
+        if ends and not PREVIOUSLY.search(self.clause):
+            own = any(verb[:4] in words.casefold() for verb in self.verbs)
+            if own or not any(verb[:4] in self.sign.around[0].casefold() for verb in self.verbs & self.fulfilment.ending):
+                return *self._fulfilled("complete", words), words
+        if NO_MORE.fullmatch(words) and not (self._is_named() and self._of_its_kind(words)):
+            rest = self._done()
+            return rest if rest[1] is not None else ("note", None, words)
+        return *OTHERWISE[outcome], words
+
+    def _missing(self, words: str) -> Judged:
+        """What is told by words for a deed that was not done: plainly so when its time is over, or against a claim."""
+        still = STILL.fullmatch(words) is not None
+        ended = self.kinds & ENDED or (SHUT.search(words) and self.kinds & OPENED)
+        if still and ended and self._is_named():
+            return ("fail", "not done", words) if self.late else ("contradict", None, words)
+        told = self.fulfilment.told_by(words)
+        if not told or not (told & self.kinds or self._is_own(words)):
+            return "note", None, words
+        return ("fail", "not done", words) if self.late else ("contradict", None, words)
+
+    def _done(self) -> Judged:
+        """What words for deeds that were done tell."""
+        ends = self.verbs & self.fulfilment.ending
+        for outcome, told in self.sign.cues:
+            if outcome not in ("complete", "part"):
+                continue
+            if self._tells(told, ends):
+                effect, status = self._fulfilled(outcome, told)
+                return effect, status, told
+        if self.sign.outcome == "part" and (self.part or self._is_counted()):
+            return "progress", "partly done", self.sign.cues[0][1]
+        against = next((told for _, told in self.sign.cues if self._turns(told)), None)
+        if against is not None and self.late:
+            return "fail", "not done", against
+        under_way = next((told for outcome, told in self.sign.cues if self._brings_on(outcome, told)), None)
+        if under_way is not None:
+            return "progress", "in progress", under_way
+        return "note", None, self.sign.cues[0][1]
+
+    def _tells(self, told: str, ends: frozenset[str]) -> bool:
+        """Whether words for a deed tell that this one was done."""
+        of = self.fulfilment.told_by(told)
+        if of & self.kinds or ("meet" not in of and self._is_own(told)):
+            return True
+        if told.casefold() in self.fulfilment.kept:
+            return not ends or (ENTERED.match(told) is not None and WAIVED.search(self.clause) is not None)
+        if ends or of:
+            return False  # what was to end is "still in force"
+        shown = bool(self.fulfilment.shown_by(told) & self.kinds)
+        if NOW.fullmatch(told):
+            return shown or self._goes_on(told)
+        return shown and self._is_named() and MARKED.search(self.clause) is not None
+
+    def _goes_on(self, told: str) -> bool:
+        """Whether what is so now, or since a day, is what was undertaken."""
+        return self.fulfilment.used_in(told, self.kinds - {"build"}) and (self._is_named() or not self.kinds & ENDED)
+
+    def _turns(self, told: str) -> bool:
+        """Whether words tell of the opposite of what was undertaken: a duty that was to fall went up."""
+        of = self.fulfilment.told_by(told)
+        for one, other in (("lower", "raise"), ("raise", "lower")):
+            if one in self.kinds and other not in self.kinds and other in of and one not in of:
+                return self._is_named()
+        return False
+
+    def _brings_on(self, outcome: Outcome, told: str) -> bool:
+        """Whether words tell of a step towards it: of work, or of what comes before the deed."""
+        if outcome == "progress":
+            return True
+        if outcome not in ("complete", "part") or not self.fulfilment.told_by(told) & BRINGING:
+            return False
+        prepared = not self.fulfilment.preparing.isdisjoint(self.clause.casefold().split())
+        return self._is_named() and (prepared or self.fulfilment.base(told) in BEGINNING)
+
+    def _fulfilled(self, outcome: Outcome, told: str) -> tuple[Effect, FollowUpStatus]:
+        """What words for the deed itself tell: all of it, some of several, or a piece of one."""
+        counted = COUNTED.search(self.clause)
+        if self.part and is_only(self.clause):
+            return "contradict", "partly done"
+        if outcome == "part" and counted is not None and not is_whole(self.clause):
+            return "progress", "partly done" if self._names(counted["what"]) else "in progress"
+        if outcome == "complete" and not self.part:
+            piece = "build" in self.kinds and self.fulfilment.is_piece(told) and not self._is_own(told)
+            return ("progress", "in progress") if piece else ("carry out", "done")
+        return "progress", "partly done" if self.part or "build" not in self.kinds else "in progress"
+
+    def _is_counted(self) -> bool:
+        """Whether some of the things that were undertaken are told of, by their name."""
+        counted = COUNTED.search(self.clause)
+        return counted is not None and self._names(counted["what"])
+
+    def _is_own(self, told: str) -> bool:
+        return self.likeness.is_own(told, self.wordings)
+
+    def _is_named(self) -> bool:
+        """Whether the clause names what the undertaking is about."""
+        return self._names(self.clause)
+
+    def _names(self, text: str) -> bool:
+        stem = self.likeness.matcher.speller.stem
+        own = {stem(word) for wording in self.wordings for word in _telling(wording)} - {stem(verb) for verb in self.verbs}
+        return not own.isdisjoint(stem(word) for word in _telling(text))
+
+
+def _telling(text: str) -> list[str]:
+    """The words of a text that may name a thing."""
+    words = (word.strip('"“”‘’,.;:()').removesuffix("'s").removesuffix("’s") for word in text.casefold().split())
+    return [word for word in words if len(word) > 3 and word not in TIME_WORDS and word not in EMPTY and word not in COMMON]
+
+
+COMMON = frozenset(
+    "that this with from into over under between both their them they which will would shall been have more than after"
+    " before other each side sides about against through".split()
+)
+"""Words of any clause."""
