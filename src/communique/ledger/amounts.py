@@ -105,3 +105,10 @@ def _figures(text: str) -> set[float]:
 
 def _value(figure: str) -> float:
     return float(figure.replace(",", "").rstrip("."))
+
+
+def reaches(clause: str, wordings: Iterable[str]) -> bool | None:
+    """Whether a clause has the figure that is aimed at; None where none is aimed at, or the clause has no figure."""
+    told = _figures(clause)
+    aims = [_value(found[-1]["number"]) for wording in wordings if (found := list(AIM.finditer(wording)))]
+    return any(aim in told for aim in aims) if aims and told else None

@@ -37,6 +37,17 @@ LEADING = frozenset("to also be been being have has had is are jointly fully fur
 REFUSED = re.compile(r"(?:not|never|no|refrain|abstain|stop|cease|desist)\b", re.I)
 """Beginnings of undertakings that something is no more done."""
 PERMITTED = re.compile(r"\b(?:may|can|be able to|be free to)\s+[a-z]", re.I)
+TURNED = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        ("raise", r"\b(?:made|make|be)\b.{0,40}\b(?:longer|higher|wider|larger|bigger|deeper|stronger|more)\b"),
+        ("lower", r"\b(?:made|make|be|land|use|burn|catch|pay)\b.{0,40}\b(?:shorter|lower|smaller|cheaper|less|fewer)\b"),
+        ("ban", r"\bmake\b.{0,60}\b(?:crime|illegal|punishable|unlawful|offence)\b"),
+        ("sign", r"\bmake\b.{0,60}\b(?:crime|illegal|punishable|unlawful|offence|law|compulsory|binding)\b"),
+        ("end", r"\b(?:(?:wo|do|does)n['’]t|not|no longer) (?:have to |need|require|be needed)"),
+    )
+)
+"""What a thing is made: verbs that say nothing by themselves."""
 BARRED = re.compile(r"\b(?:bans?|embargo\w*|blockades?|boycotts?|visas?|clos\w+|prohibitions?|restrictions?|quarantine)\b", re.I)
 """What keeps something from going on: where it ends, that goes on."""
 NOMINAL = {
@@ -46,7 +57,9 @@ NOMINAL = {
     "transfer": "transfer", "introduction": "introduce", "payment": "pay", "signing": "sign", "ratification": "ratify",
     "lifting": "lift", "reduction": "reduce", "increase": "increase", "launch": "launch", "closure": "close",
     "resumption": "resume", "recognition": "recognise", "repair": "repair", "inspection": "inspect", "handover":
-    "hand over", "repatriation": "repatriate", "building": "build", "dredging": "dredge", "training": "train",
+    "hand over", "shutdown": "shut down", "access": "give access", "visit": "visit", "visits": "visit", "patrols": "patrol",
+    "shutting": "shut", "merger": "join", "extension": "extend", "expansion": "expand", "easing": "ease", "return":
+    "return", "repatriation": "repatriate", "building": "build", "dredging": "dredge", "training": "train",
 }  # fmt: skip
 """Nouns of deeds that stand for their verbs: "the opening of a lane"."""
 LONGEST_PHRASE = 5
@@ -84,7 +97,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
 
     `ending` are verbs that are carried out when the thing itself ends; `naming` those that only say that something is
     undertaken ("promise a loan"), with the kinds of deeds that it may be; `preparing` are things that come before a
-    deed ("contract"); `irregular` has the past and the participle of a verb.
+    deed ("contract"), `things` what deeds of a kind are done with; `irregular` has the past and the participle of a verb.
     """
 
     kept: frozenset[str]
@@ -92,6 +105,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
     naming: dict[str, frozenset[str]]
     preparing: frozenset[str]
     irregular: dict[str, tuple[str, str]]
+    things: dict[str, frozenset[str]]
     deeds: dict[str, Deeds]
 
     def kinds_of(self, wording: str) -> frozenset[str]:
@@ -106,7 +120,13 @@ class Fulfilment(Struct, frozen=True, dict=True):
             found |= {"end", "ban"}
         if PERMITTED.search(wording[:FURTHEST]) or ("end" in found and BARRED.search(wording)):
             found |= {"allow"}
-        return found or self.naming.get(first, found)
+        found |= frozenset(kind for kind, pattern in TURNED if pattern.search(wording[:FURTHEST]))
+        return found or self.naming.get(first) or self._kinds_of_thing(wording)
+
+    def _kinds_of_thing(self, wording: str) -> frozenset[str]:
+        """The kinds of deeds that are done with a thing, where no verb of any class says what is to be done."""
+        words = {match.group().casefold() for match in WORD.finditer(wording[:FURTHEST])}
+        return frozenset(kind for kind, things in self.things.items() if not words.isdisjoint(things))
 
     def verb_of(self, wording: str) -> str:
         """The verb of an undertaking, with its particle, in base form; its first word where none is known."""
@@ -116,7 +136,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
             return found
         for modal in MODAL.finditer(wording[:FURTHEST]):
             behind = [match.group().casefold() for match in WORD.finditer(wording[modal.end() : FURTHEST])]
-            found = self._verb_at(behind) or (behind[0] if behind else "")
+            found = self._verb_at(behind)
             if found:
                 return found
         return self._nominal(words) or (words[0] if words else "")

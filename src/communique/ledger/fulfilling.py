@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from communique.ledger.amounts import is_fewer, is_only, is_step, is_whole
+from communique.ledger.amounts import is_fewer, is_only, is_step, is_whole, reaches
 from communique.ledger.deeds import Fulfilment, load_fulfilment
-from communique.ledger.lexicon import EMPTY, MARKED, NO_MORE, NOW, PREVIOUSLY, STILL, TIME_WORDS
+from communique.ledger.lexicon import EMPTY, MARKED, NO_MORE, NOTHING_SEEN, NOW, PREVIOUSLY, STILL, TIME_WORDS, TOWARDS_IT
 from communique.ledger.likeness import Likeness, given
 from communique.ledger.outcomes import TOO_LATE
 from communique.matching.days import days
@@ -24,11 +24,19 @@ BEGINNING = frozenset({"begin", "start", "start up", "launch", "kick off", "comm
 """Verbs for the first of a deed that is not over."""
 BRINGING = frozenset({"start", "sign", "appoint", "publish", "meet", "buy", "build", "give", "train", "count"})
 """Kinds of deeds that bring others on their way; that a fee went up brings nothing on its way."""
-OPENED = frozenset({"start", "allow", "take", "build"})
+OPENED = frozenset({"start", "allow", "take", "build", "free", "publish"})
 """Kinds of deeds before which a door is shut."""
+BEGUN = frozenset({"start", "build", "publish", "meet"})
+"""Kinds of deeds that are done as soon as the first comes of it."""
+BEGUN_WITH = re.compile(
+    r"\b(?:its|their|the)\s+(?:very\s+)?first\b(?!\s+(?:of|stage|phase|steps?|part|section|half|tranche|instal\w+|stone|pile))", re.I
+)
+"""The first that comes of what is there: "it has enrolled its first students"."""
+KEPT_UP = frozenset({"free", "give", "start", "build", "exchange"})
+"""Kinds of deeds that are stopped where something ends, though they may end something themselves."""
 COMING = frozenset({"start", "build", "sign", "publish", "allow"})
 """Kinds of deeds by which a thing comes to be."""
-SHUT = re.compile(r"\b(?:shut|closed|locked|sealed|barred|blocked|empty|dark)\b", re.I)
+SHUT = re.compile(r"\b(?:shut|closed|locked|sealed|barred|blocked|empty|dark|secret|custody|prison|jail|behind bars|lock and key|under seal)\b", re.I)
 WAIVED = re.compile(r"\b(?:waivers?|abolition|lifting|exemptions?|removal|reductions?|cuts?|withdrawal|end|closure|repeal|freedom)\b", re.I)
 """What comes into force where something else ends."""
 ENTERED = re.compile(r"\b(?:came|come|comes|entered|went|gone|took|taken|takes|has been|was|were|carried|kept|made)\b", re.I)
@@ -36,7 +44,7 @@ ENTERED = re.compile(r"\b(?:came|come|comes|entered|went|gone|took|taken|takes|h
 ENDED = frozenset({"end", "ban", "lower"})
 """Kinds of deeds after which something is no more so."""
 COUNTED = re.compile(
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|first|second|third)"
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|first|second|the third)"
     r" of (?:the|its|their)\b(?:\s+(?:\d[\d,.]*|[a-z]+)\b)?(?P<what>(?:\s+[a-z]+){0,3})",
     re.I,
 )
@@ -115,6 +123,12 @@ class _Pair(NamedTuple):
     def _of_its_kind(self, words: str) -> bool:
         return self.fulfilment.of_kind(self.kinds, words) or self.fulfilment.base(words.split()[-1]) in self.verbs
 
+    def _is_end(self, words: str) -> bool:
+        """Whether an end is what was undertaken, and words tell of one: "the plant was shut down"."""
+        if not self.verbs & self.fulfilment.ending and (self.kinds & KEPT_UP or not self.kinds & ENDED):
+            return False
+        return NO_MORE.fullmatch(words) is not None or bool(self.fulfilment.told_by(words) & ENDED)
+
     def _refuses(self, words: str) -> bool:
         """Whether words say of the thing itself that it will not come to be: "the permits will not be issued"."""
         of = self.fulfilment.told_by(words.split()[-1])
@@ -124,10 +138,10 @@ class _Pair(NamedTuple):
         """What words for an end tell: that the undertaking was given up, or that what was to end did."""
         if WITH_VERB.match(words):
             return (*OTHERWISE["end"], words) if self._of_its_kind(words) or self._refuses(words) else ("note", None, words)
-        ends = self.verbs & self.fulfilment.ending or (NO_MORE.fullmatch(words) and self.kinds & ENDED)
+        ends = self._is_end(words)
         if ends and not PREVIOUSLY.search(self.clause):
             own = any(verb[:4] in words.casefold() for verb in self.verbs)
-            if own or not any(verb[:4] in self.sign.around[0].casefold() for verb in self.verbs & self.fulfilment.ending):
+            if own or not any(verb[:4] in self.sign.around[0].casefold() for verb in self.verbs):
                 return *self._fulfilled("complete", words), words
         if NO_MORE.fullmatch(words) and not (self._is_named() and self._of_its_kind(words)):
             rest = self._done()
@@ -137,13 +151,16 @@ class _Pair(NamedTuple):
     def _missing(self, words: str) -> Judged:
         """What is told by words for a deed that was not done: plainly so when its time is over, or against a claim."""
         still = STILL.fullmatch(words) is not None
-        ended = self.kinds & ENDED or (SHUT.search(words) and self.kinds & OPENED)
-        if still and ended and self._is_named():
+        ended = self.kinds & ENDED or (SHUT.search(self.clause) and self.kinds & OPENED)
+        unmoved = self.kinds & {"raise", "lower"} and reaches(self.clause, self.wordings) is False
+        if NOTHING_SEEN.fullmatch(words) and self.kinds & {"give", "exchange"}:
+            return "contradict", None, words
+        if still and (ended or unmoved) and self._is_named():
             return ("fail", "not done", words) if self.late else ("contradict", None, words)
         told = self.fulfilment.told_by(words)
         if not told or not (told & self.kinds or self._is_own(words)):
             return "note", None, words
-        return ("fail", "not done", words) if self.late else ("contradict", None, words)
+        return ("fail", "not done", words) if self.late and self._is_named() else ("contradict", None, words)
 
     def _done(self) -> Judged:
         """What words for deeds that were done tell."""
@@ -171,16 +188,20 @@ class _Pair(NamedTuple):
             return True
         if told.casefold() in self.fulfilment.kept:
             return not ends or (ENTERED.match(told) is not None and WAIVED.search(self.clause) is not None)
-        if ends or of:
+        if ends:
             return False  # what was to end is "still in force"
         shown = bool(self.fulfilment.shown_by(told) & self.kinds)
         if NOW.fullmatch(told):
-            return shown or self._goes_on(told)
+            return self._goes_on()
         return shown and self._is_named() and MARKED.search(self.clause) is not None
 
-    def _goes_on(self, told: str) -> bool:
+    def _goes_on(self) -> bool:
         """Whether what is so now, or since a day, is what was undertaken."""
-        return self.fulfilment.used_in(told, self.kinds - {"build"}) and (self._is_named() or not self.kinds & ENDED)
+        if reaches(self.clause, self.wordings):
+            return True
+        found = self.fulfilment.found_in(self.clause)
+        own = any(self.fulfilment.told_by(part.words) & (self.kinds - {"build"}) for part in found)
+        return (own or self.fulfilment.used_in(self.clause, self.kinds - {"build"})) and self._is_named()
 
     def _turns(self, told: str) -> bool:
         """Whether words tell of the opposite of what was undertaken: a duty that was to fall went up."""
@@ -193,8 +214,9 @@ class _Pair(NamedTuple):
     def _brings_on(self, outcome: Outcome, told: str) -> bool:
         """Whether words tell of a step towards it: of work, or of what comes before the deed."""
         if outcome == "progress":
-            return True
-        if outcome not in ("complete", "part") or not self.fulfilment.told_by(told) & BRINGING:
+            return not self._is_own(told)
+        of = self.fulfilment.told_by(told) & BRINGING
+        if outcome not in ("complete", "part") or not of or (of == {"build"} and not self.kinds & BEGUN):
             return False
         prepared = not self.fulfilment.preparing.isdisjoint(self.clause.casefold().split())
         return self._is_named() and (prepared or self.fulfilment.base(told) in BEGINNING)
@@ -202,6 +224,8 @@ class _Pair(NamedTuple):
     def _fulfilled(self, outcome: Outcome, told: str) -> tuple[Effect, FollowUpStatus]:
         """What words for the deed itself tell: all of it, some of several, or a piece of one."""
         counted = COUNTED.search(self.clause)
+        if told and TOWARDS_IT.search(self.clause, max(0, self.clause.find(told))):
+            return "progress", "in progress"
         if self.part and is_only(self.clause):
             return "contradict", "partly done"
         if outcome == "part" and counted is not None and not is_whole(self.clause):
@@ -209,7 +233,10 @@ class _Pair(NamedTuple):
         if outcome == "complete" and not self.part:
             piece = "build" in self.kinds and self.fulfilment.is_piece(told) and not self._is_own(told)
             return ("progress", "in progress") if piece else ("carry out", "done")
-        return "progress", "partly done" if self.part or "build" not in self.kinds else "in progress"
+        if outcome == "part" and not self.part and self.kinds <= BEGUN and BEGUN_WITH.search(self.clause):
+            return "carry out", "done"
+        several = self.part or "build" not in self.kinds or "give" in self.kinds
+        return "progress", "partly done" if several else "in progress"
 
     def _is_counted(self) -> bool:
         """Whether some of the things that were undertaken are told of, by their name."""

@@ -47,11 +47,11 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"(?:was|were|is|are|been|being) (?:replaced|superseded|subsumed|absorbed|overtaken)|supersed(?:es|ed)"
             r"|replac(?:es|ed) (?:the|it|its|last|an|a)|takes the place of|took the place of|folded into"
             r"|merged into"
-            r"|in place of the|instead of the|(?:has|have|had|having) given way to|gave way to|ma(?:de|kes?) way for"
+            r"|in place of the|instead of (?:the|an?)|(?:has|have|had|having) given way to|gave way to|ma(?:de|kes?) way for"
             r"|(?:rolled|swallowed|subsumed|absorbed|incorporated|integrated|built|written|woven) (?:up )?(?:in)?to (?:the|a|an) "
             r"(?:new|wider|larger|broader|bigger|single|common|general|\w+-(?:nation|party|state|country|way))"
             r"|t(?:ook|aken|akes?) (?:its|their) place|in (?:its|their) (?:place|stead)|overtaken by|obsolete|redundant|moot"
-            r"|made (?:it|them) (?:unnecessary|pointless|superfluous)|(?:has|have|is|are|was|were) now (?:part of|covered by)"
+            r"|tak(?:es|ing|en) the place of|made (?:it|them) (?:unnecessary|pointless|superfluous)|(?:has|have|is|are|was|were) now (?:part of|covered by)"
             r"|in favou?r of (?:a|an|the)|opt(?:s|ed) (?:instead )?for (?:a|an|the)|supplanted|no longer needed|superfluous"
         ),
     ),
@@ -60,7 +60,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         _words(
             r"indefinitely|with(?:out| no) (?:a |any )?(?:new )?date|until further notice|for the time being|sine die"
             r"|on the back burner|in cold storage|in a drawer|gather(?:s|ed|ing) dust|no money (?:for|to|has)|until (?:money|funds?)"
-            r"|no further than|not moved (?:since|an inch|forward)"
+            r"|not moved (?:since|an inch|forward)"
         ),
     ),
     (
@@ -83,6 +83,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:will|would|is to|are to) (?:now )?(?:\w+ ){1,4}(?:in|on|by|from|next) [^.;]{3,60}? instead"
             r"|(?:will|would|is to|are to|can|could) (?:now )?not (?:\w+ ){0,4}(?:until|before)"
             r"|(?:will|would|is to|are to|can|could) (?:now )?only (?:\w+ ){0,3}(?:from|after|once|in|by)"
+            r"|(?:will|would) [^.;]{3,60} (?:instead of|rather than|and not) (?:in |from |on |until )?(?:\d{4}|January|February|March|April|May"
+            r"|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
             r"|(?:given|gave|giving|allowed) (?:themselves|itself|themself|the \w+|both sides) (?:more time|until|till|to the end)"
             r"|(?:another|an extra|a further) (?:winter|year|season|spring|summer|autumn|(?:\w+ )?(?:months|weeks|years))"
             r"|new (?:target|opening|completion|starting|start) (?:date|day)|(?:shifted|slid|drifted|slipped|brought) back"
@@ -104,8 +106,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|not [^.;,]{1,50} after all|giv(?:es|ing) up (?:on|the|its|their|plans)|f(?:ell|alls|allen) away|let it die|off the table|struck (?:out|from the) (?:bill|text|budget|clause)|struck the (?:clause|article|item|paragraph|sum)"
             r"|quietly dropped|buried|decided (?:not to|against)|thought better of|turned (?:its|their|his|her) back on"
             r"|opt(?:s|ed) out|said no to|sa(?:id|ys) (?:it|they|he|she) (?:was|were|is|are) no longer (?:interested|bound|willing)"
-            r"|lost interest|closed the file|file (?:has been|was|is) closed|clos(?:es|ed) the (?:book|books|file|chapter) on"
-            r"|withdrawal from|thrown out|threw out|(?:is|was|were) not (?:to be|going to be|going to) \w+|never (?:to )?be built"
+            r"|lost interest|closed the file|file (?:has been|was|is) closed|clos(?:es|ed) (?:the|its|their) (?:book|books|file|chapter) on"
+            r"|(?:decided|voted|chose|resolved|opted) to (?:keep|retain|hold on to|cling to)|thrown out|threw out|(?:is|was|were) not (?:to be|going to be|going to) \w+|never (?:to )?be built"
             r"|no longer (?:willing|interested|bound|ready|feels?|consider\w*|keeps? to|keep to|stands?|wish\w*)"
             r"|written off|nothing (?:will|would) come of|won['’]t be|(?:will|would) no longer (?:be )?\w+|took back (?:its|the|their)"
             r"|renounc(?:es|ed)|(?:will|would) not (?:be )?\w+|won['’]t (?:be )?\w+"
@@ -127,7 +129,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:stands?|stood|lies?|lay|lain|lying|sits?|sat|sitting|standing) (?:idle|still|empty|unused|untouched|unfinished"
             r"|half[- ]built|half[- ]finished|rusting|silent)"
             r"|(?:is|are|was|were|has been|have been|had been) (?:idle|at rest|in abeyance|dormant|silent) since|in abeyance|dormant"
-            r"|came to a (?:stop|halt|standstill)|come to a (?:stop|halt|standstill)|run aground|down(?:ed)? tools|sent home|laid off"
+            r"|(?:broke|broken) down|impasse|into the sand|la(?:id|y|in) down (?:their|its) tools|came to a (?:stop|halt|standstill)|come to a (?:stop|halt|standstill)|run aground|down(?:ed)? tools|sent home|laid off"
             r"|ran out of (?:money|funds)|run out of (?:money|funds)|dried up|(?:nothing|nobody|no one|no work) (?:has|have|had)"
             r" (?:moved|worked|stirred|been done|happened) (?:there |on it )?since|out of (?:service|action|use) since|not resumed"
             r"|has(?: not|n['’]t) resumed|barred from|withheld|seized up|put on hold|parked"
@@ -149,7 +151,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|unmet|unfulfilled|unpaid|broken promise|vot(?:es|ed) against|fell [^.;,]{0,30}(?:votes?|short)|never (?:came|was|were|arrived"
             r"|materiali[sz]ed|happened|took place|saw)|(?:was|were)(?: not|n't|n’t) (?:held|signed|published|built|opened|lifted|released"
             r"|returned|handed|sent|ratified|abolished|cut|lowered|raised)|without (?:it|them) (?:having|being)|let the \w+ (?:pass|lapse)"
-            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never|dead letter"
+            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never|dead letter|(?:ended|closed|went by|was over|ran out) without"
         ),
     ),
     (
@@ -161,11 +163,14 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|prepar(?:ing|ations)"
             r"|first reading|second reading|committee stage|submitted|shortlist(?:ed)?|broke ground|breaking ground"
             r"|ground (?:was|has been) broken"
-            r"|groundbreaking|taking shape|in talks|work(?:ing)? on (?:the|an?|its?|this|their)|surveyors"
-            r"|engineers|site was chosen"
+            r"|groundbreaking|taking shape|in talks|work(?:ing)? on (?:the|an?|its?|this|their)|site was chosen"
             r"|in the works"
             r"|in preparation|half[- ]?way|well advanced|going ahead|per cent complete|percent complete|% complete"
-            r"|as far as the|foundations?|first (?:stone|pile|sod|spade|brick|rails?|concrete|pier|section|kilomet\w+)"
+            r"|as far as the|no further than|on (?:its|their|his|her|the) way|en route|in transit|(?:is|are) (?:now |already |busy |still )?(?:laying"
+            r"|building|digging|drilling|drafting|working|negotiating|haggling|bargaining|training|testing|installing|fitting|recruiting|preparing"
+            r"|putting up|planting|surveying|translating|printing|collecting|clearing|dredging|repairing|hammering out|sorting|counting|finishing"
+            r"|completing)|passed (?:by |through )?(?:its |the )?(?:committee|lower (?:house|chamber)|one (?:house|chamber)|first vote)"
+            r"|cleared (?:its first|committee|the lower)|foundations?|first (?:stone|pile|sod|spade|brick|rails?|concrete|pier|section|kilomet\w+)"
             r"|contract (?:was|has been|went|for)|award(?:ed)? the contract|trial (?:run|runs)|try out|tried out|test runs?|dry run"
             r"|architects?|designers|blueprints?|scaffolding|excavators?|diggers|bulldozers|bids|bidders?|feasibility"
             r"|(?:set|put) aside|earmarked|passed (?:its )?(?:first|second) reading|lower (?:house|chamber) (?:passed|approved|voted)"
@@ -179,7 +184,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
 """For each outcome what tells it, in the order in which they are asked: who denies a delay tells of no delay."""
 
 PART = _words(
-    r"(?:the )?(?:first|second|third|next) (?:of(?! (?:January|February|March|April|May|June|July|August|September"
+    r"(?:the )?(?:first|second|third|next) (?:of(?! (?:the (?:month|year|week)|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|its kind|next))|\d[\d,.]*|kilomet\w+|miles?|batch|shipment|tranche|phase|stage"
     r"|group|instal?ment"
     r"|consignment|load|delivery"
@@ -237,13 +242,13 @@ REMEMBERED = re.compile(
 """What is told is of an earlier time, or of something else."""
 
 STILL = _words(
-    r"(?:is|are|was|were) still (?!working on|under|in talks)(?:being )?\w+|still (?:stands?|stood|appl(?:y|ies|ied)|charg\w+|collect\w*|pay\w*|need\w*"
+    r"(?:is|are|was|were) still (?!working on|under|in talks)(?:being )?\w+(?: \w+)?|still (?:stands?|stood|appl(?:y|ies|ied)|charg\w+|collect\w*|pay\w*|need\w*"
     r"|requir\w+|hold\w*|held|keep\w*|kept|sell\w*|sold|burn\w*|demand\w*|levi\w+|fl(?:y|ies|ew)|sail\w*|fish\w*|operat\w+"
     r"|run(?:s|ning)?|ran|guard\w*|patrol\w*|occup\w+|in (?:force|place|effect|prison|jail|custody)|closed|shut|locked|barred"
     r"|banned|there|writ(?:es?|ing)|turn\w*|stop\w*|board\w*|check\w*|us(?:es?|ing|ed)|work(?:s|ed)?|produc\w+|fir(?:es?|ing|ed))"
     r"|(?:went|goes|go|gone|going) on \w+ing|continu(?:es?|ed) (?:to \w+|\w+ing)|(?:kept|keeps?) (?:on )?\w+ing"
     r"|(?:stay|remain)(?:s|ed)? (?:firmly |tightly )?(?:shut|closed|in force|in place|locked|sealed|banned|barred|blocked|empty|dark"
-    r"|unchanged|where it was|where they were|in effect|in custody|in prison|behind bars|at \d[\d,.]*|as high as|the same)"
+    r"|unchanged|where it was|where they were|in effect|in custody|in prison|behind bars|under lock and key|secret|under seal|in jail|at \d[\d,.]*|as high as|the same)"
     r"|as before|unchanged|the same as (?:ever|before)|just as (?:ever|before)"
 )
 """What was so before is so now: of what was to end, that it did not."""
@@ -256,13 +261,14 @@ NO_MORE = re.compile(
     re.I,
 )
 """What was so before is so no more."""
+TIMES = (
+    r"(?:last |early |late |mid-|the (?:first|start|beginning|end|middle|turn|\d)|New Year|Easter|Christmas|spring|summer|autumn|winter"
+    r"|midnight|noon|dawn|yesterday|\d|then|that day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)"
+)
 NOW = re.compile(
-    r"\b(?:(?:is|are|has|have) now (?!a |an |the |no |in doubt|under|being|to\b|set|due|expected|likely|planned|clear|up to|said|facing|waiting|hop\w+)"
-    r"(?:been )?\w+"
-    r"|now (?!that|in doubt|under|being|to\b|set|due|expected|likely|planned|clear|up to|said|says?|wants?|hop\w+|fac\w+|fears?|plans?"
-    r"|expects?|wait\w*|need\w*|and|or|the|a|an|as|it|he|she|they|we|is|are|has|have|was|were|will|would|doubts?|believes?)[a-z]+"
-    r"|since [^.;,]{2,40}?,? [^.;]{0,60}?\b(?:has|have) (?:been |had )?[a-z]+|(?:has|have) (?:been |had )?[a-z]+ [^.;]{0,80}?\bsince)\b"
-    r"(?! (?:postponed|delayed|waiting|stalled|idle|closed))",
+    r"\b(?:now(?! (?:that|in doubt|under|being|to|set|due|expected|likely|planned|clear|up to|said|says?|wants?|hop\w+|fac\w+|fears?|plans?"
+    r"|expects?|wait\w*|need\w*|doubts?|believes?)\b)|again|since " + TIMES + r")",
     re.I,
 )
 """What was not so before is so now."""
@@ -273,6 +279,18 @@ MARKED = re.compile(
     re.I,
 )
 """Beside a verb of use: that a thing is used is told as news."""
+TOWARDS_IT = re.compile(
+    r"\bto (?:prepare|plan|discuss|draft|arrange|work out|finali[sz]e|negotiate|lay the ground|pave the way|try out|test|rehearse"
+    r"|examine|weigh)\b",
+    re.I,
+)
+"""Behind words for a deed: it served another that is still to come."""
+NOTHING_SEEN = re.compile(
+    r"\b(?:not|never|n['’]t) (?:yet |even |ever )?(?:seen|heard|got|had|received|felt|noticed)"
+    r" (?:a|an|any|one|so much as|anything|the (?:first|least))\b",
+    re.I,
+)
+"""What was to come did not, who was to get it says."""
 PREVIOUSLY = re.compile(r"\b(?:plans?|pledges?|promises?|ideas?|proposals?|decisions?|undertakings?|projects?|talks|scheme)\b", re.I)
 """Behind words for an end: what is ended is the undertaking and not the thing that it was to end."""
 

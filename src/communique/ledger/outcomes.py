@@ -14,6 +14,7 @@ from communique.ledger.lexicon import (
     INFINITIVE,
     IRREAL,
     NO_MORE,
+    NOTHING_SEEN,
     NOW,
     OUTCOMES,
     PART,
@@ -108,7 +109,7 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
     fulfilment = load_fulfilment()
     deeds = [told for told in fulfilment.found_in(clause) if _is_fact(clause, told, "complete")]
     negated = [told for told in deeds if _is_negated(clause, told)]
-    denied = next((told for told in negated if not fulfilment.shown_by(told.words)), None)
+    denied = next((told for told in negated if fulfilment.told_by(told.words)), None)
     deeds = [told for told in deeds if told not in negated]
     found: list[tuple[Outcome, str]] = []
     for outcome, pattern in OUTCOMES[:-1]:
@@ -121,7 +122,7 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
     if found and found[0][0] in ("deny", "not yet"):
         return found
     part: Outcome = "part" if PART.search(clause) and not is_whole(clause) else "complete"
-    for pattern, outcome in ((NO_MORE, "end"), (STILL, "not yet"), (NOW, part)):
+    for pattern, outcome in ((NO_MORE, "end"), (NOTHING_SEEN, "not yet"), (STILL, "not yet"), (NOW, part)):
         match = pattern.search(clause)
         if match is not None and _is_fact(clause, match, "complete"):
             found.append((outcome, match.group()))
