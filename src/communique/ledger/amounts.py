@@ -112,3 +112,23 @@ def reaches(clause: str, wordings: Iterable[str]) -> bool | None:
     told = _figures(clause)
     aims = [_value(found[-1]["number"]) for wording in wordings if (found := list(AIM.finditer(wording)))]
     return any(aim in told for aim in aims) if aims and told else None
+
+
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|[2-9]|1[0-2])\s+(?:[a-z]+\s+){0,2}?(?P<thing>[a-z]{3,}s)\b", re.I
+)
+"""Several things in an undertaking: "in four sectors"."""
+
+
+def is_one_of(clause: str, wordings: Iterable[str]) -> bool:
+    """Whether a clause tells of one thing of a kind of which several were undertaken: "in the northern sector"."""
+    words = set(re.findall(r"[a-z]+", clause.casefold()))
+    things = {match["thing"].casefold() for wording in wordings for match in SEVERAL.finditer(wording)}
+    things = {thing for thing in things if NO_COUNT.match(thing) is None}
+    return any(thing.removesuffix("s") in words and thing not in words for thing in things)
+
+
+def is_all(clause: str, wordings: Iterable[str]) -> bool:
+    """Whether a clause counts as many things as were undertaken."""
+    due = {max(numbers) for wording in wordings if (numbers := counts(wording))}
+    return any(number in due and number >= LEAST_COUNT for number in counts(clause))

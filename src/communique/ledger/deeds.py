@@ -50,6 +50,8 @@ TURNED = tuple(
 """What a thing is made: verbs that say nothing by themselves."""
 BARRED = re.compile(r"\b(?:bans?|embargo\w*|blockades?|boycotts?|visas?|clos\w+|prohibitions?|restrictions?|quarantine)\b", re.I)
 """What keeps something from going on: where it ends, that goes on."""
+THING_FIRST = re.compile(r"(?:an?|the|its|their|his|her|our|\d[\d,.]*|two|three|[A-Z][\w-]*['’]s?|[A-Z]\w+)\s|\(|(?:have|get|see|work|be)\s", re.I)
+"""Beginnings of an undertaking that names a thing and no deed."""
 NOMINAL = {
     "opening": "open", "reopening": "reopen", "abolition": "abolish", "removal": "remove", "release": "release",
     "return": "return", "construction": "build", "creation": "create", "establishment": "establish", "delivery":
@@ -121,7 +123,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
         if PERMITTED.search(wording[:FURTHEST]) or ("end" in found and BARRED.search(wording)):
             found |= {"allow"}
         found |= frozenset(kind for kind, pattern in TURNED if pattern.search(wording[:FURTHEST]))
-        return found or self.naming.get(first) or self._kinds_of_thing(wording)
+        return found or self.naming.get(first) or (self._kinds_of_thing(wording) if THING_FIRST.match(wording) else found)
 
     def _kinds_of_thing(self, wording: str) -> frozenset[str]:
         """The kinds of deeds that are done with a thing, where no verb of any class says what is to be done."""
@@ -184,7 +186,13 @@ class Fulfilment(Struct, frozen=True, dict=True):
     def shown_by(self, words: str) -> frozenset[str]:
         """The kinds of deeds that words show the effect of: who rings up over a line shows that there is one."""
         base = self.base(words)
-        return frozenset(name for name, deeds in self.deeds.items() if base in deeds.shows)
+        first = base.split(" ", 1)[0]
+        return frozenset(name for name, deeds in self.deeds.items() if base in deeds.shows or first in deeds.shows)
+
+    def only_shows(self, words: str) -> bool:
+        """Whether words tell of a use alone, and of no deed."""
+        plain = " ".join(words.casefold().split())
+        return plain not in self._told and plain not in self.kept
 
     def is_piece(self, words: str) -> bool:
         """Whether words tell of a piece of a thing: a pile was driven."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from communique.ledger.amounts import is_fewer, is_only, is_step, is_whole, reaches
+from communique.ledger.amounts import is_all, is_fewer, is_one_of, is_only, is_step, is_whole, reaches
 from communique.ledger.deeds import Fulfilment, load_fulfilment
-from communique.ledger.lexicon import EMPTY, MARKED, NO_MORE, NOTHING_SEEN, NOW, PREVIOUSLY, STILL, TIME_WORDS, TOWARDS_IT
+from communique.ledger.lexicon import ALL, EMPTY, MARKED, NO_MORE, NOTHING_SEEN, NOW, PREVIOUSLY, STILL, TIME_WORDS, TOWARDS_IT
 from communique.ledger.likeness import Likeness, given
 from communique.ledger.outcomes import TOO_LATE
 from communique.matching.days import days
@@ -32,6 +32,8 @@ BEGUN_WITH = re.compile(
     r"\b(?:its|their|the)\s+(?:very\s+)?first\b(?!\s+(?:of|stage|phase|steps?|part|section|half|tranche|instal\w+|stone|pile))", re.I
 )
 """The first that comes of what is there: "it has enrolled its first students"."""
+SEVERAL = frozenset({"give", "free", "take", "train", "allow", "exchange", "buy", "appoint"})
+"""Kinds of deeds that are done to several things one by one: what is told of all of them is told of the deed."""
 KEPT_UP = frozenset({"free", "give", "start", "build", "exchange"})
 """Kinds of deeds that are stopped where something ends, though they may end something themselves."""
 COMING = frozenset({"start", "build", "sign", "publish", "allow"})
@@ -81,7 +83,8 @@ def done_by(sign: Sign, wordings: Sequence[str], likeness: Likeness, *, part: bo
     kinds = frozenset[str]().union(*map(fulfilment.kinds_of, wordings))
     verbs = frozenset(map(fulfilment.verb_of, wordings))
     late = late or TOO_LATE.search(sign.around[0]) is not None
-    part = (part or is_fewer(clause, wordings) or is_step(clause, wordings)) and not is_whole(clause)
+    part = part or any(tells(clause, wordings) for tells in (is_fewer, is_step, is_one_of))
+    part = part and not is_whole(clause)
     return _Pair(sign, clause, wordings, likeness, fulfilment, kinds, verbs, part, late).judged()
 
 
@@ -156,7 +159,8 @@ class _Pair(NamedTuple):
         if NOTHING_SEEN.fullmatch(words) and self.kinds & {"give", "exchange"}:
             return "contradict", None, words
         if still and (ended or unmoved) and self._is_named():
-            return ("fail", "not done", words) if self.late else ("contradict", None, words)
+            own = any(len(word) > 3 and self._is_own(word) for word in words.split())
+            return ("fail", "not done", words) if self.late else ("contradict" if own else "note", None, words)
         told = self.fulfilment.told_by(words)
         if not told or not (told & self.kinds or self._is_own(words)):
             return "note", None, words
@@ -186,6 +190,8 @@ class _Pair(NamedTuple):
         of = self.fulfilment.told_by(told)
         if of & self.kinds or ("meet" not in of and self._is_own(told)):
             return True
+        if ALL.fullmatch(told):
+            return bool(self.kinds & SEVERAL) and is_all(self.clause, self.wordings) and self._is_named()
         if told.casefold() in self.fulfilment.kept:
             return not ends or (ENTERED.match(told) is not None and WAIVED.search(self.clause) is not None)
         if ends:
@@ -233,7 +239,8 @@ class _Pair(NamedTuple):
         if outcome == "complete" and not self.part:
             piece = "build" in self.kinds and self.fulfilment.is_piece(told) and not self._is_own(told)
             return ("progress", "in progress") if piece else ("carry out", "done")
-        if outcome == "part" and not self.part and self.kinds <= BEGUN and BEGUN_WITH.search(self.clause):
+        piece = "build" in self.kinds and self.fulfilment.is_piece(told)
+        if outcome == "part" and not self.part and not piece and self.kinds <= BEGUN and BEGUN_WITH.search(self.clause):
             return "carry out", "done"
         several = self.part or "build" not in self.kinds or "give" in self.kinds
         return "progress", "partly done" if several else "in progress"
@@ -248,7 +255,7 @@ class _Pair(NamedTuple):
 
     def _is_named(self) -> bool:
         """Whether the clause names what the undertaking is about."""
-        return self._names(self.clause)
+        return self._names(self.sign.around[0]) or self._names(self.clause)
 
     def _names(self, text: str) -> bool:
         stem = self.likeness.matcher.speller.stem

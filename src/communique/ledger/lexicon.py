@@ -23,7 +23,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "deny",
         _words(
-            r"denie[sd]|denying|disput(?:es|ed|ing)|contest(?:s|ed) (?:that|the)|contradict(?:s|ed)|refut(?:es|ed)"
+            r"denie[sd]|denying|disput(?:ed|ing)|disputes (?:that|the|this|his|her|its|any)|contest(?:s|ed) (?:that|the)|contradict(?:s|ed)|refut(?:es|ed)"
             r"|rejected (?:the|that|any|this) (?:claims?|suggestions?|reports?|accounts?|charges?|version)",
             r"(?:is|was|were|are) (?:simply |plainly |flatly )?(?:not true|untrue|false|wrong|incorrect)"
             r"|no such (?:thing|\w+ (?:exists?|was|were|has|have))|brand(?:s|ed) (?:it|that|this) (?:a lie|false|untrue)"
@@ -85,6 +85,8 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:will|would|is to|are to|can|could) (?:now )?only (?:\w+ ){0,3}(?:from|after|once|in|by)"
             r"|(?:will|would) [^.;]{3,60} (?:instead of|rather than|and not) (?:in |from |on |until )?(?:\d{4}|January|February|March|April|May"
             r"|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
+            r"|(?:will|would) now (?:only )?(?:be )?\w+ [^.;]{0,40}?(?:from|in|on|by|until) (?:early |late |mid-|the )?(?:\d{4}|January|February|March"
+            r"|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|end|next)"
             r"|(?:given|gave|giving|allowed) (?:themselves|itself|themself|the \w+|both sides) (?:more time|until|till|to the end)"
             r"|(?:another|an extra|a further) (?:winter|year|season|spring|summer|autumn|(?:\w+ )?(?:months|weeks|years))"
             r"|new (?:target|opening|completion|starting|start) (?:date|day)|(?:shifted|slid|drifted|slipped|brought) back"
@@ -122,7 +124,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "stall",
         _words(
-            r"suspend(?:s|ed)|freez(?:es|ing)|fr(?:oze|ozen)|shelv(?:es|ed)|on hold|on ice|stall(?:s|ed)"
+            r"suspend(?:s|ed)|freez(?:es|ing)|fr(?:oze|ozen)|shelved|shelves (?:the|its|their|plans?)|on hold|on ice|stall(?:s|ed)"
             r"|deadlock(?:ed)?"
             r"|held up|bogged down|paus(?:es|ed)|halt(?:s|ed)|at a standstill|ground to a halt|blocked|mothballed"
             r"|in limbo|stuck|come to nothing so far|indefinitely|stopped|interrupted|broke off|broken off|tied up since"
@@ -151,7 +153,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|unmet|unfulfilled|unpaid|broken promise|vot(?:es|ed) against|fell [^.;,]{0,30}(?:votes?|short)|never (?:came|was|were|arrived"
             r"|materiali[sz]ed|happened|took place|saw)|(?:was|were)(?: not|n't|n’t) (?:held|signed|published|built|opened|lifted|released"
             r"|returned|handed|sent|ratified|abolished|cut|lowered|raised)|without (?:it|them) (?:having|being)|let the \w+ (?:pass|lapse)"
-            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never|dead letter|(?:ended|closed|went by|was over|ran out) without"
+            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never|dead letter|let [^.;,]{3,30} (?:pass|go by|lapse|expire)|pass(?:ed|es)? without \w+ing|(?:ended|closed|went by|was over|ran out) without"
         ),
     ),
     (
@@ -174,8 +176,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|contract (?:was|has been|went|for)|award(?:ed)? the contract|trial (?:run|runs)|try out|tried out|test runs?|dry run"
             r"|architects?|designers|blueprints?|scaffolding|excavators?|diggers|bulldozers|bids|bidders?|feasibility"
             r"|(?:set|put) aside|earmarked|passed (?:its )?(?:first|second) reading|lower (?:house|chamber) (?:passed|approved|voted)"
-            r"|(?:was|were|has been|have been) (?:registered|incorporated|chosen|commissioned|ordered|hired|recruited|picked|shortlisted"
-            r"|mapped out|pegged out|measured|surveyed|cleared)|(?:work|works|construction|building|preparations?|talks|negotiations|drafting|training|recruitment|surveys?|digging|drilling)"
+            r"|(?:was|were|has been|have been) (?:registered|incorporated|commissioned|shortlisted|mapped out|pegged out)|(?:work|works|construction|building|preparations?|talks|negotiations|drafting|training|recruitment|surveys?|digging|drilling)"
             r"(?: \w+){0,8}? (?:has |have |had |was |were )?(?:began|begun|started|resumed|launched|opened)|steps? towards?"
             r"|(?:is|are) (?:already )?(?:standing|in the ground)|walls? (?:is|are) up|out of the (?:ground|water)|ris(?:es|ing) from|going up|rehears(?:al|ing|ed)|sat together|are (?:now )?at work"
         ),
@@ -191,7 +192,7 @@ PART = _words(
     r"|section|part"
     r"|cohort|half|third|two|three|four|five|ten|dozen|hundred|train|ship|vessel|boat|unit|turbine|squadron"
     r"|contingent)",
-    r"part of|parts of|half of|half the|a third of|two[- ]thirds of|a quarter of|three[- ]quarters of"
+    r"(?:\w{2,}est|one|another|some|several|many|most|few) of (?:the|its|their)|part of|parts of|half of|half the|a third of|two[- ]thirds of|a quarter of|three[- ]quarters of"
     r"|some of the|most of"
     r"|(?:\w+ )?more (?:\w+ )?(?:are |is )?(?:still )?to (?:come|follow)|the (?:rest|others) (?:will|would|is to|are to|must|should)"
     r"|so far|to date|only (?:\w+ )?of|only (?:about |some )?\d[\d,.]*"
@@ -248,7 +249,7 @@ STILL = _words(
     r"|banned|there|writ(?:es?|ing)|turn\w*|stop\w*|board\w*|check\w*|us(?:es?|ing|ed)|work(?:s|ed)?|produc\w+|fir(?:es?|ing|ed))"
     r"|(?:went|goes|go|gone|going) on \w+ing|continu(?:es?|ed) (?:to \w+|\w+ing)|(?:kept|keeps?) (?:on )?\w+ing"
     r"|(?:stay|remain)(?:s|ed)? (?:firmly |tightly )?(?:shut|closed|in force|in place|locked|sealed|banned|barred|blocked|empty|dark"
-    r"|unchanged|where it was|where they were|in effect|in custody|in prison|behind bars|under lock and key|secret|under seal|in jail|at \d[\d,.]*|as high as|the same)"
+    r"|unchanged|where it was|where they were|in effect|in custody|in prison|behind bars|under lock and key|secret|legal|lawful|on sale|in use|at work|in service|open to|un\w{3,}ed|unbuilt|unpaid|under seal|in jail|at \d[\d,.]*|as high as|the same)"
     r"|as before|unchanged|the same as (?:ever|before)|just as (?:ever|before)"
 )
 """What was so before is so now: of what was to end, that it did not."""
@@ -257,6 +258,7 @@ NO_MORE = re.compile(
     r"|\b(?:no longer|not[^.;,]{1,60}(?:any ?more|any longer))\b"
     r"|\bsince [^.;]{3,50}?,? (?:no|nothing|nobody|not (?:a single|one))\b"
     r"|\b(?:no|nothing|nobody|not (?:a single|one))\b[^.;]{3,80}?\bsince\b"
+    r"|\b(?:no|not (?:a single|one)|none|nothing|nobody)\b[^.;]{0,60}\b(?:remains?|remained|(?:is|are|was|were) left|stayed)\b"
     r"|\b(?:does|do|did|need|needs)(?: not|n['’]t) (?:have to|need|pay|ask)\b",
     re.I,
 )
@@ -266,6 +268,12 @@ TIMES = (
     r"|midnight|noon|dawn|yesterday|\d|then|that day|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October|November|December)"
 )
+ALL = re.compile(
+    r"\b(?:(?<!not )all (?:of )?(?:the )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|eleven|twelve|twenty|[a-z]+ty(?:-\w+)?)"
+    r"|the last of (?:the|its|their)|(?:the|its|their) (?:last|final|remaining) (?:\d[\d,.]*|[a-z]+)|\w+ and last|completing|every one of)\b",
+    re.I,
+)
+"""All of several things are told of, or those that were still lacking."""
 NOW = re.compile(
     r"\b(?:now(?! (?:that|in doubt|under|being|to|set|due|expected|likely|planned|clear|up to|said|says?|wants?|hop\w+|fac\w+|fears?|plans?"
     r"|expects?|wait\w*|need\w*|doubts?|believes?)\b)|again|since " + TIMES + r")",
@@ -291,6 +299,12 @@ NOTHING_SEEN = re.compile(
     re.I,
 )
 """What was to come did not, who was to get it says."""
+PLANNED = re.compile(
+    r"\b(?:that|which|who|whom|as)\s+(?:(?:\w+\s+){0,3})(?:would|was to|were to|is to|are to|will|should|could|had been (?:meant|intended|planned|supposed) to)"
+    r"\s+(?:have\s+)?(?:been\s+|be\s+)?\w+(?:\s+\w+){0,6}?(?=,|\s+(?:was|were|is|are|has|have|had|did|fell|failed|died|came|went)\b)",
+    re.I,
+)
+"""What only says of a thing what it was for: "the bill that would have pardoned them was thrown out"."""
 PREVIOUSLY = re.compile(r"\b(?:plans?|pledges?|promises?|ideas?|proposals?|decisions?|undertakings?|projects?|talks|scheme)\b", re.I)
 """Behind words for an end: what is ended is the undertaking and not the thing that it was to end."""
 

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from communique.ledger.amounts import is_whole
 from communique.ledger.deeds import Told, load_fulfilment
 from communique.ledger.lexicon import (
+    ALL,
     INFINITIVE,
     IRREAL,
+    MARKED,
     NO_MORE,
     NOTHING_SEEN,
     NOW,
     OUTCOMES,
     PART,
+    PLANNED,
     REMEMBERED,
     STILL,
     UNSURE,
@@ -59,7 +62,10 @@ NOUN_AFTER = re.compile(
 )
 TOWARDS = re.compile(r"\b(?:to|till|until|by|for|in|into|before|of|from)\s+(?:the\s+)?$", re.I)
 """Before the new date of what is put off."""
-ASKED = re.compile(r"\?[\"”’]?\s*$")
+ASKED = re.compile(r"\?[\"”’]?\s*$|^[\"“‘]?(?:What|Separately|Elsewhere)\b")
+"""Clauses of questions, of what is only part of something, and of what is said of other things."""
+AGREEING = re.compile(r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:understanding|agreement|deal|accord|compromise|settlement|consensus|conclusion)\b")
+"""Behind "reached": nothing reached anybody."""
 MOST_CUES = 8
 """Words of one clause that may tell that something was done."""
 
@@ -107,10 +113,15 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
     if REMEMBERED.search(clause) or ASKED.search(clause):
         return []
     fulfilment = load_fulfilment()
-    deeds = [told for told in fulfilment.found_in(clause) if _is_fact(clause, told, "complete")]
+    deeds = [
+        told
+        for told in fulfilment.found_in(clause)
+        if _is_fact(clause, told, "complete") and AGREEING.match(clause, told.end) is None
+    ]
     negated = [told for told in deeds if _is_negated(clause, told)]
     denied = next((told for told in negated if fulfilment.told_by(told.words)), None)
-    deeds = [told for told in deeds if told not in negated]
+    news = MARKED.search(clause) is not None
+    deeds = [told for told in deeds if told not in negated and (news or not fulfilment.only_shows(told.words))]
     found: list[tuple[Outcome, str]] = []
     for outcome, pattern in OUTCOMES[:-1]:
         told = next((match for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)), None)
@@ -122,7 +133,7 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
     if found and found[0][0] in ("deny", "not yet"):
         return found
     part: Outcome = "part" if PART.search(clause) and not is_whole(clause) else "complete"
-    for pattern, outcome in ((NO_MORE, "end"), (NOTHING_SEEN, "not yet"), (STILL, "not yet"), (NOW, part)):
+    for pattern, outcome in ((NO_MORE, "end"), (NOTHING_SEEN, "not yet"), (STILL, "not yet"), (NOW, part), (ALL, "complete")):
         match = pattern.search(clause)
         if match is not None and _is_fact(clause, match, "complete"):
             found.append((outcome, match.group()))
@@ -149,14 +160,15 @@ def _is_negated(clause: str, match: Told) -> bool:
 def _is_fact(clause: str, match: re.Match[str] | Told, outcome: Outcome) -> bool:
     """Whether words are told as what is so, and not as what is wanted or to come."""
     told = match if isinstance(match, Told) else Told(match.start(), match.end(), match.group())
-    before = clause[: told.start]
+    before = PLANNED.sub("", clause[: told.end])
+    before = before[: max(0, len(before) - (told.end - told.start))]
     if outcome in DENIABLE and NEGATED.search(before, max(0, told.start - REACH)):
         return False
     if INFINITIVE.search(before) or (outcome == "complete" and _is_attribute(clause, told)):
         return False
     if outcome in ("deny", "not yet"):
         return True
-    doubt = UNSURE if outcome == "delay" or WILL_NOT.match(told.words) else IRREAL
+    doubt = UNSURE if outcome in ("delay", "supersede") or WILL_NOT.match(told.words) else IRREAL
     return doubt.search(before) is None
 
 
