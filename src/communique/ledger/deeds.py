@@ -59,11 +59,19 @@ NOMINAL = {
     "transfer": "transfer", "introduction": "introduce", "payment": "pay", "signing": "sign", "ratification": "ratify",
     "lifting": "lift", "reduction": "reduce", "increase": "increase", "launch": "launch", "closure": "close",
     "resumption": "resume", "recognition": "recognise", "repair": "repair", "inspection": "inspect", "handover":
-    "hand over", "shutdown": "shut down", "access": "give access", "visit": "visit", "visits": "visit", "patrols": "patrol",
+    "hand over", "supply": "supply", "provision": "provide", "ban": "ban", "cut": "cut", "moratorium": "stop", "shutdown": "shut down", "access": "give access", "visit": "visit", "visits": "visit", "patrols": "patrol",
     "shutting": "shut", "merger": "join", "extension": "extend", "expansion": "expand", "easing": "ease", "return":
     "return", "repatriation": "repatriate", "building": "build", "dredging": "dredge", "training": "train",
 }  # fmt: skip
 """Nouns of deeds that stand for their verbs: "the opening of a lane"."""
+AGREED_ON = re.compile(
+    r"^(?:to )?(?:agree[ds]?|reach(?:ed)?|come to|strike|conclude)\b(?: an?)?(?: \w+)?(?: agreement| understanding| deal| accord)?"
+    r"(?: (?:on|late on|early on) \w+day)?(?: (?:on|to|about|that))(?= (?:an?|the|its|their|to)\b)",
+    re.I,
+)
+"""Before what is agreed: "reach agreement on Wednesday on the release"."""
+FOREMOST = 12
+"""Words of an undertaking among which a noun for its deed stands."""
 LONGEST_PHRASE = 5
 """Words of a phrase of a class, at most."""
 
@@ -112,6 +120,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
 
     def kinds_of(self, wording: str) -> frozenset[str]:
         """The kinds of deeds that an undertaking is of: "set up a bank", "the bank will be set up by June"."""
+        wording = AGREED_ON.sub("", wording, count=1)
         verb = self.verb_of(wording)
         first = verb.split(" ", 1)[0]
         rest = wording.casefold().split()[1:2]
@@ -132,6 +141,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
 
     def verb_of(self, wording: str) -> str:
         """The verb of an undertaking, with its particle, in base form; its first word where none is known."""
+        wording = AGREED_ON.sub("", wording, count=1)
         words = [match.group().casefold() for match in WORD.finditer(wording[:FURTHEST])]
         found = self._verb_at(words)
         if found:
@@ -153,12 +163,18 @@ class Fulfilment(Struct, frozen=True, dict=True):
         for number in range(LONGEST_PHRASE, 0, -1):
             phrase = " ".join(words[at : at + number])
             base = self._bases.get(phrase, phrase)
-            if base in self._undertaken and len(words) - at >= number:
+            plural = words[at : at + 1] != [] and words[at].endswith("s") and phrase not in self._undertaken
+            if base in self._undertaken and len(words) - at >= number and not plural:
                 return base
         return ""
 
     def _nominal(self, words: list[str]) -> str:
-        return next((NOMINAL[word] for word in words[:4] if word in NOMINAL), "")
+        """The verb of the first noun for a deed among some words: "weekly sharing of data"."""
+        for word in words[:FOREMOST]:
+            base = self._bases.get(word, "") if word.endswith("ing") else ""
+            if word in NOMINAL or base in self._undertaken:
+                return NOMINAL.get(word, base)
+        return ""
 
     def kinds(self, verb: str) -> frozenset[str]:
         """The kinds of deeds that a verb is of."""

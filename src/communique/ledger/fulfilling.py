@@ -130,7 +130,9 @@ class _Pair(NamedTuple):
         """Whether an end is what was undertaken, and words tell of one: "the plant was shut down"."""
         if not self.verbs & self.fulfilment.ending and (self.kinds & KEPT_UP or not self.kinds & ENDED):
             return False
-        return NO_MORE.fullmatch(words) is not None or bool(self.fulfilment.told_by(words) & ENDED)
+        return NO_MORE.fullmatch(words) is not None or any(
+            self.fulfilment.told_by(told.words) & ENDED for told in self.fulfilment.found_in(words)
+        )
 
     def _refuses(self, words: str) -> bool:
         """Whether words say of the thing itself that it will not come to be: "the permits will not be issued"."""
@@ -147,8 +149,9 @@ class _Pair(NamedTuple):
             if own or not any(verb[:4] in self.sign.around[0].casefold() for verb in self.verbs):
                 return *self._fulfilled("complete", words), words
         if NO_MORE.fullmatch(words) and not (self._is_named() and self._of_its_kind(words)):
-            rest = self._done()
-            return rest if rest[1] is not None else ("note", None, words)
+            told = self.fulfilment.found_in(self.clause)
+            missing = any(self.fulfilment.told_by(part.words) & self.kinds - ENDED for part in told)
+            return ("contradict" if missing else "note", None, words)
         return *OTHERWISE[outcome], words
 
     def _missing(self, words: str) -> Judged:
@@ -260,7 +263,7 @@ class _Pair(NamedTuple):
     def _names(self, text: str) -> bool:
         stem = self.likeness.matcher.speller.stem
         own = {stem(word) for wording in self.wordings for word in _telling(wording)} - {stem(verb) for verb in self.verbs}
-        return not own.isdisjoint(stem(word) for word in _telling(text))
+        return not own or not own.isdisjoint(stem(word) for word in _telling(text))
 
 
 def _telling(text: str) -> list[str]:

@@ -52,13 +52,13 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"(?:new|wider|larger|broader|bigger|single|common|general|\w+-(?:nation|party|state|country|way))"
             r"|t(?:ook|aken|akes?) (?:its|their) place|in (?:its|their) (?:place|stead)|overtaken by|obsolete|redundant|moot"
             r"|tak(?:es|ing|en) the place of|made (?:it|them) (?:unnecessary|pointless|superfluous)|(?:has|have|is|are|was|were) now (?:part of|covered by)"
-            r"|in favou?r of (?:a|an|the)|opt(?:s|ed) (?:instead )?for (?:a|an|the)|supplanted|no longer needed|superfluous"
+            r"|in favou?r of (?:a|an|the)|opt(?:s|ed) (?:instead )?for (?:a|an|the)|supplanted|in whose (?:place|stead)|do(?:es|ing)? the work (?:of|for which)|t(?:akes?|ook|aken) over (?:the )?(?:tasks?|work|job|roles?)(?: of)?|(?:was|were) to have (?:been )?\w+|makes? do with|fell victim to an?other|no longer needed|superfluous"
         ),
     ),
     (
         "stall",
         _words(
-            r"indefinitely|with(?:out| no) (?:a |any )?(?:new )?date|until further notice|for the time being|sine die"
+            r"(?:will|would) not (?:be )?(?:resum\w+|restart\w*|continu\w+|taken up again)|indefinitely|with(?:out| no) (?:a |any )?(?:new )?date|until further notice|for the time being|sine die"
             r"|on the back burner|in cold storage|in a drawer|gather(?:s|ed|ing) dust|no money (?:for|to|has)|until (?:money|funds?)"
             r"|not moved (?:since|an inch|forward)"
         ),
@@ -89,7 +89,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|end|next)"
             r"|(?:given|gave|giving|allowed) (?:themselves|itself|themself|the \w+|both sides) (?:more time|until|till|to the end)"
             r"|(?:another|an extra|a further) (?:winter|year|season|spring|summer|autumn|(?:\w+ )?(?:months|weeks|years))"
-            r"|new (?:target|opening|completion|starting|start) (?:date|day)|(?:shifted|slid|drifted|slipped|brought) back"
+            r"|new (?:target|opening|completion|starting|start) (?:date|day)|(?:shifted|slid|drifted|slipped|brought) (?:back|to)"
             r"|not (?:in time|ready) for|by a (?:year|month|week|season)|taking longer|took longer"
         ),
     ),
@@ -107,13 +107,13 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|would not (?:go ahead|proceed|take place)|no longer (?:plans?|intends?|wants?|part|pursu\w+)"
             r"|not [^.;,]{1,50} after all|giv(?:es|ing) up (?:on|the|its|their|plans)|f(?:ell|alls|allen) away|let it die|off the table|struck (?:out|from the) (?:bill|text|budget|clause)|struck the (?:clause|article|item|paragraph|sum)"
             r"|quietly dropped|buried|decided (?:not to|against)|thought better of|turned (?:its|their|his|her) back on"
-            r"|opt(?:s|ed) out|said no to|sa(?:id|ys) (?:it|they|he|she) (?:was|were|is|are) no longer (?:interested|bound|willing)"
+            r"|fell victim to|f(?:e|a)ll(?:s|en)? by the wayside|opt(?:s|ed) out|said no to|sa(?:id|ys) (?:it|they|he|she) (?:was|were|is|are) no longer (?:interested|bound|willing)"
             r"|lost interest|closed the file|file (?:has been|was|is) closed|clos(?:es|ed) (?:the|its|their) (?:book|books|file|chapter) on"
             r"|(?:decided|voted|chose|resolved|opted) to (?:keep|retain|hold on to|cling to)|thrown out|threw out|(?:is|was|were) not (?:to be|going to be|going to) \w+|never (?:to )?be built"
             r"|no longer (?:willing|interested|bound|ready|feels?|consider\w*|keeps? to|keep to|stands?|wish\w*)"
             r"|written off|nothing (?:will|would) come of|won['’]t be|(?:will|would) no longer (?:be )?\w+|took back (?:its|the|their)"
             r"|renounc(?:es|ed)|(?:will|would) not (?:be )?\w+|won['’]t (?:be )?\w+"
-            r"|there will be no"
+            r"there will be no|(?:will|would) (?:\w+ )?no \w+ [^.;,]{0,40}after all"
             r"|(?:shelved|stopped|closed|put aside) for good|shut down|closed down|reversed (?:the|its"
             r"|their) (?:decision|pledge|course"
             r"|plan)|backtracked"
@@ -131,10 +131,10 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|(?:stands?|stood|lies?|lay|lain|lying|sits?|sat|sitting|standing) (?:idle|still|empty|unused|untouched|unfinished"
             r"|half[- ]built|half[- ]finished|rusting|silent)"
             r"|(?:is|are|was|were|has been|have been|had been) (?:idle|at rest|in abeyance|dormant|silent) since|in abeyance|dormant"
-            r"|(?:broke|broken) down|impasse|into the sand|la(?:id|y|in) down (?:their|its) tools|came to a (?:stop|halt|standstill)|come to a (?:stop|halt|standstill)|run aground|down(?:ed)? tools|sent home|laid off"
+            r"|(?:broke|broken) down|impasse|into the sand|la(?:id|y|in) down (?:their|its) tools|came to a (?:stop|halt|standstill)|come to a (?:stop|halt|standstill)|run aground|down(?:ed)? tools|laid off"
             r"|ran out of (?:money|funds)|run out of (?:money|funds)|dried up|(?:nothing|nobody|no one|no work) (?:has|have|had)"
             r" (?:moved|worked|stirred|been done|happened) (?:there |on it )?since|out of (?:service|action|use) since|not resumed"
-            r"|has(?: not|n['’]t) resumed|barred from|withheld|seized up|put on hold|parked"
+            r"|has(?: not|n['’]t) resumed|barred from|withheld|seized up|put on hold"
             r"|sent (?:its|the|their) (?:builders|workers|crews?|engineers|men|workmen|staff) home"
         ),
     ),
@@ -153,9 +153,10 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|unmet|unfulfilled|unpaid|broken promise|vot(?:es|ed) against|fell [^.;,]{0,30}(?:votes?|short)|never (?:came|was|were|arrived"
             r"|materiali[sz]ed|happened|took place|saw)|(?:was|were)(?: not|n't|n’t) (?:held|signed|published|built|opened|lifted|released"
             r"|returned|handed|sent|ratified|abolished|cut|lowered|raised)|without (?:it|them) (?:having|being)|let the \w+ (?:pass|lapse)"
-            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never|dead letter|let [^.;,]{3,30} (?:pass|go by|lapse|expire)|pass(?:ed|es)? without \w+ing|(?:ended|closed|went by|was over|ran out) without"
+            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never|stands? as tall|in breach of|falls? short|fell short|(?:missed|flouted|breached|overshot|exceeded) (?:its|the|their)|dead letter|let [^.;,]{3,30} (?:pass|go by|lapse|expire)|pass(?:ed|es)? without \w+ing|(?:ended|closed|went by|was over|ran out) without"
         ),
     ),
+    ("supersede", _words(r"instead")),
     (
         "progress",
         _words(
@@ -168,7 +169,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|groundbreaking|taking shape|in talks|work(?:ing)? on (?:the|an?|its?|this|their)|site was chosen"
             r"|in the works"
             r"|in preparation|half[- ]?way|well advanced|going ahead|per cent complete|percent complete|% complete"
-            r"|as far as the|no further than|on (?:its|their|his|her|the) way|en route|in transit|(?:is|are) (?:now |already |busy |still )?(?:laying"
+            r"|into the budget|statutes|entered in the register|turned out \d+|has been rented|as far as the|no further than|on (?:its|their|his|her|the) way|en route|in transit|(?:is|are) (?:now |already |busy |still )?(?:laying"
             r"|building|digging|drilling|drafting|working|negotiating|haggling|bargaining|training|testing|installing|fitting|recruiting|preparing"
             r"|putting up|planting|surveying|translating|printing|collecting|clearing|dredging|repairing|hammering out|sorting|counting|finishing"
             r"|completing)|passed (?:by |through )?(?:its |the )?(?:committee|lower (?:house|chamber)|one (?:house|chamber)|first vote)"

@@ -42,6 +42,10 @@ WILL_NOT = re.compile(r"will not|won|would not", re.I)
 REACH = 40
 NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bwithout|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
 """Right before words that tell that something was done."""
+NOBODY = re.compile(
+    r"\b(?:not (?:one|a single)|none of|nobody|no one|neither of|nothing)\b(?! (?:but|less|fewer|more|short))|^\W*no (?!longer|later|fewer|less)[a-z]+", re.I
+)
+"""Anywhere before them: it was done by or to nobody."""
 NOTHING = re.compile(
     r"\s+(?:no|nothing|none|nobody|neither|not (?:one|a single))\b(?!\s+(?:but|later|less|fewer|more))", re.I
 )
@@ -128,12 +132,15 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
         if told is not None:
             found = [(outcome, told.group())]
             break
+    none = NO_MORE.search(clause)
+    if none is not None and not found and _is_fact(clause, none, "complete"):
+        return [("end", none.group())]
     if denied is not None:
         return found or [("fail" if TOO_LATE.search(sentence) else "not yet", denied.words)]
     if found and found[0][0] in ("deny", "not yet"):
         return found
     part: Outcome = "part" if PART.search(clause) and not is_whole(clause) else "complete"
-    for pattern, outcome in ((NO_MORE, "end"), (NOTHING_SEEN, "not yet"), (STILL, "not yet"), (NOW, part), (ALL, "complete")):
+    for pattern, outcome in ((NOTHING_SEEN, "not yet"), (STILL, "not yet"), (NOW, part), (ALL, "complete")):
         match = pattern.search(clause)
         if match is not None and _is_fact(clause, match, "complete"):
             found.append((outcome, match.group()))
@@ -154,7 +161,8 @@ def _holds(match: re.Match[str], told: Told) -> bool:
 def _is_negated(clause: str, match: Told) -> bool:
     """Whether what was done is denied: "was not delivered", "has received no maps"."""
     before = NEGATED.search(clause, max(0, match.start - REACH), match.start)
-    return before is not None or NOTHING.match(clause, match.end) is not None
+    none = NOBODY.search(clause, 0, match.start)
+    return before is not None or none is not None or NOTHING.match(clause, match.end) is not None
 
 
 def _is_fact(clause: str, match: re.Match[str] | Told, outcome: Outcome) -> bool:
