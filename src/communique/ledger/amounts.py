@@ -15,32 +15,45 @@ UNITS = {
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "both": 2}
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 NUMBER = re.compile(
-    r"(?<![\w.,$€£-])(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d,.]*\d)|\b(?P<word>" + "|".join(UNITS) + r")\b", re.I
+    r"(?<![\w.,$€£-])(?P<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d,.]*\d)|\b(?P<word>" + "|".join(UNITS) + r")\b",
+    re.I,
 )
 SCALE = re.compile(r"[\s-]+(" + "|".join(SCALES) + r")s?\b", re.I)
 TENS = re.compile(r"-(" + "|".join(list(UNITS)[:9]) + r")\b", re.I)
 NO_COUNT = re.compile(
-    r"[\s-]*(?:%|(?:per\s?cent|percent|percentage|years?|months?|weeks?|days?|hours?|minutes?|kilomet\w+|km|miles?|met(?:re|er)s?"
-    r"|degrees|points?|o['’]clock|a\.?m\b|p\.?m\b|times|times|st\b|nd\b|rd\b|th\b|January|February|March|April|May|June|July"
+    r"[\s-]*(?:%|(?:per\s?cent|percent|percentage|years?|months?|weeks?|days?|hours?|minutes?|kilomet\w+|km|miles?"
+    r"|met(?:re|er)s?"
+    r"|degrees|points?|o['’]clock|a\.?m\b|p\.?m\b|times|times|st\b|nd\b|rd\b|th\b|January|February|March|April|May"
+    r"|June|July"
     r"|August|September|October|November|December|sides|governments|countries|states|neighbou?rs|ministers|leaders"
     r"|capitals|parties|nations|other|another)\b)",
     re.I,
 )
 """Behind a number: it is no count of things that can come one by one."""
 DATED = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Articles?|Units?|No\.|number"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Articles?|Units?|No\."
+    r"|number"
     r"|paragraph|point|since|in|by|until|age|aged|at)\s+$"
 )
 """Before a number: it is a day, a year or a name."""
 WHOLE = re.compile(
-    r"\b(?:(?<!not\s)all\s+(?:(?:of\s+)?(?:the|its|their|those|these|his|her)\s+)?(?!but\b)(?:\d[\d,.]*|[a-z]+)|every(?:\s+(?:one|last|single))?|the\s+(?:last|final|remaining|rest)\b"
-    r"(?!\s+(?:day|week|month|year|minute|round|stage|hours?|moment|word))|in\s+full|the\s+full|the\s+whole|the\s+entire|complet(?:es|ed|ing)\s+(?:the|its|their)"
+    r"\b(?:(?<!not\s)all\s+(?:(?:of\s+)?(?:the|its|their|those|these|his|her)\s+)?(?!but\b)(?:\d[\d,.]*|[a-z]+)"
+    r"|every(?:\s+(?:one|last|single))?|the\s+(?:last|final|remaining|rest)\b"
+    r"(?!\s+(?:day|week|month|year|minute|round|stage|hours?|moment|word))|in\s+full|the\s+full|the\s+whole"
+    r"|the\s+entire|complet(?:es|ed|ing)\s+(?:the|its|their)"
     r"|both\s+of|the\s+other\s+(?:half|two|three))\b",
     re.I,
 )
 """What is told is told of the whole, or of what was still lacking."""
 ONLY = re.compile(r"\b(?:only|just|merely|a mere|barely|scarcely|hardly)\s+(?:about\s+|some\s+|one\s+)?", re.I)
 LEAST_COUNT = 2
+NEAR = 12
+"""Characters before a number in which a month or a word for a time may stand."""
+
+
+def is_year(value: float) -> bool:
+    """Whether a number without signs in it may be a year."""
+    return 1900 <= value <= 2100
 
 
 def counts(text: str) -> list[float]:
@@ -54,9 +67,9 @@ def counts(text: str) -> list[float]:
             value, end = value + UNITS[tens[1].casefold()], tens.end()
         while (scale := SCALE.match(text, end)) is not None:
             value, end = value * SCALES[scale[1].casefold()], scale.end()
-        if NO_COUNT.match(text, end) or DATED.search(text, max(0, match.start() - 12), match.start()):
+        if NO_COUNT.match(text, end) or DATED.search(text, max(0, match.start() - NEAR), match.start()):
             continue
-        if match["digits"] and 1900 <= value <= 2100 and "," not in match["digits"]:
+        if match["digits"] and "," not in match["digits"] and is_year(value):
             continue
         found.append(value)
     return found
@@ -71,7 +84,7 @@ def is_fewer(clause: str, wordings: Iterable[str]) -> bool:
     """Whether a clause counts fewer things than every wording of an undertaking that counts any."""
     due = [max(numbers) for wording in wordings if (numbers := counts(wording))]
     told = counts(clause)
-    return bool(due and told) and LEAST_COUNT <= min(due) and max(told) < min(due)
+    return bool(due and told) and min(due) >= LEAST_COUNT and max(told) < min(due)
 
 
 def is_only(clause: str) -> bool:
@@ -99,7 +112,9 @@ def is_step(clause: str, wordings: Iterable[str]) -> bool:
 
 
 def _figures(text: str) -> set[float]:
-    found = (match for match in FIGURE.finditer(text) if not DATED.search(text, max(0, match.start() - 12), match.start()))
+    found = (
+        match for match in FIGURE.finditer(text) if not DATED.search(text, max(0, match.start() - 12), match.start())
+    )
     return {value for match in found if not 1900 <= (value := _value(match.group())) <= 2100}
 
 
@@ -115,7 +130,9 @@ def reaches(clause: str, wordings: Iterable[str]) -> bool | None:
 
 
 SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|[2-9]|1[0-2])\s+(?:[a-z]+\s+){0,2}?(?P<thing>[a-z]{3,}s)\b", re.I
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|[2-9]"
+    r"|1[0-2])\s+(?:[a-z]+\s+){0,2}?(?P<thing>[a-z]{3,}s)\b",
+    re.I,
 )
 """Several things in an undertaking: "in four sectors"."""
 

@@ -27,7 +27,8 @@ KEEPING = frozenset(
 """Verbs for what is done with any word that was given."""
 MODAL = re.compile(
     r"\b(?:will|would|shall|should|must|can|may|ought to|(?:is|are|was|were|be|has|have|had) to|to)\s+"
-    r"(?:(?:also|now|each|both|jointly|then|fully|further|\w+ly)\s+)?(?:have\s+to\s+)?(?P<passive>(?:be|get)\s+)?(?=\w)",
+    r"(?:(?:also|now|each|both|jointly|then|fully|further|\w+ly)\s+)?(?:have\s+to\s+)?(?P<passive>(?:be"
+    r"|get)\s+)?(?=\w)",
     re.I,
 )
 """Before the verb of what a thing or somebody is to do: "the duty will be cut", "the two are to meet"."""
@@ -41,31 +42,28 @@ TURNED = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
         ("raise", r"\b(?:made|make|be)\b.{0,40}\b(?:longer|higher|wider|larger|bigger|deeper|stronger|more)\b"),
-        ("lower", r"\b(?:made|make|be|land|use|burn|catch|pay)\b.{0,40}\b(?:shorter|lower|smaller|cheaper|less|fewer)\b"),
+        (
+            "lower",
+            r"\b(?:made|make|be|land|use|burn|catch|pay)\b.{0,40}\b(?:shorter|lower|smaller|cheaper|less|fewer)\b",
+        ),
         ("ban", r"\bmake\b.{0,60}\b(?:crime|illegal|punishable|unlawful|offence)\b"),
         ("sign", r"\bmake\b.{0,60}\b(?:crime|illegal|punishable|unlawful|offence|law|compulsory|binding)\b"),
         ("end", r"\b(?:(?:wo|do|does)n['’]t|not|no longer) (?:have to |need|require|be needed)"),
     )
 )
 """What a thing is made: verbs that say nothing by themselves."""
-BARRED = re.compile(r"\b(?:bans?|embargo\w*|blockades?|boycotts?|visas?|clos\w+|prohibitions?|restrictions?|quarantine)\b", re.I)
+BARRED = re.compile(
+    r"\b(?:bans?|embargo\w*|blockades?|boycotts?|visas?|clos\w+|prohibitions?|restrictions?|quarantine)\b", re.I
+)
 """What keeps something from going on: where it ends, that goes on."""
-THING_FIRST = re.compile(r"(?:an?|the|its|their|his|her|our|\d[\d,.]*|two|three|[A-Z][\w-]*['’]s?|[A-Z]\w+)\s|\(|(?:have|get|see|work|be)\s", re.I)
+THING_FIRST = re.compile(
+    r"(?:an?|the|its|their|his|her|our|\d[\d,.]*|two|three|[A-Z][\w-]*['’]s?|[A-Z]\w+)\s|\(|(?:have|get|see|work|be)\s",
+    re.I,
+)
 """Beginnings of an undertaking that names a thing and no deed."""
-NOMINAL = {
-    "opening": "open", "reopening": "reopen", "abolition": "abolish", "removal": "remove", "release": "release",
-    "return": "return", "construction": "build", "creation": "create", "establishment": "establish", "delivery":
-    "deliver", "withdrawal": "withdraw", "publication": "publish", "appointment": "appoint", "exchange": "exchange",
-    "transfer": "transfer", "introduction": "introduce", "payment": "pay", "signing": "sign", "ratification": "ratify",
-    "lifting": "lift", "reduction": "reduce", "increase": "increase", "launch": "launch", "closure": "close",
-    "resumption": "resume", "recognition": "recognise", "repair": "repair", "inspection": "inspect", "handover":
-    "hand over", "supply": "supply", "provision": "provide", "ban": "ban", "cut": "cut", "moratorium": "stop", "shutdown": "shut down", "access": "give access", "visit": "visit", "visits": "visit", "patrols": "patrol",
-    "shutting": "shut", "merger": "join", "extension": "extend", "expansion": "expand", "easing": "ease", "return":
-    "return", "repatriation": "repatriate", "building": "build", "dredging": "dredge", "training": "train",
-}  # fmt: skip
-"""Nouns of deeds that stand for their verbs: "the opening of a lane"."""
 AGREED_ON = re.compile(
-    r"^(?:to )?(?:agree[ds]?|reach(?:ed)?|come to|strike|conclude)\b(?: an?)?(?: \w+)?(?: agreement| understanding| deal| accord)?"
+    r"^(?:to )?(?:agree[ds]?|reach(?:ed)?|come to|strike|conclude)\b(?: an?)?(?: \w+)?(?: agreement| understanding"
+    r"| deal| accord)?"
     r"(?: (?:on|late on|early on) \w+day)?(?: (?:on|to|about|that))(?= (?:an?|the|its|their|to)\b)",
     re.I,
 )
@@ -107,7 +105,8 @@ class Fulfilment(Struct, frozen=True, dict=True):
 
     `ending` are verbs that are carried out when the thing itself ends; `naming` those that only say that something is
     undertaken ("promise a loan"), with the kinds of deeds that it may be; `preparing` are things that come before a
-    deed ("contract"), `things` what deeds of a kind are done with; `irregular` has the past and the participle of a verb.
+    deed ("contract"), `things` what deeds of a kind are done with; `nouns` stand for verbs ("the opening of a
+    lane"); `irregular` has the past and the participle of a verb.
     """
 
     kept: frozenset[str]
@@ -116,6 +115,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
     preparing: frozenset[str]
     irregular: dict[str, tuple[str, str]]
     things: dict[str, frozenset[str]]
+    nouns: dict[str, str]
     deeds: dict[str, Deeds]
 
     def kinds_of(self, wording: str) -> frozenset[str]:
@@ -132,7 +132,9 @@ class Fulfilment(Struct, frozen=True, dict=True):
         if PERMITTED.search(wording[:FURTHEST]) or ("end" in found and BARRED.search(wording)):
             found |= {"allow"}
         found |= frozenset(kind for kind, pattern in TURNED if pattern.search(wording[:FURTHEST]))
-        return found or self.naming.get(first) or (self._kinds_of_thing(wording) if THING_FIRST.match(wording) else found)
+        return (
+            found or self.naming.get(first) or (self._kinds_of_thing(wording) if THING_FIRST.match(wording) else found)
+        )
 
     def _kinds_of_thing(self, wording: str) -> frozenset[str]:
         """The kinds of deeds that are done with a thing, where no verb of any class says what is to be done."""
@@ -172,8 +174,8 @@ class Fulfilment(Struct, frozen=True, dict=True):
         """The verb of the first noun for a deed among some words: "weekly sharing of data"."""
         for word in words[:FOREMOST]:
             base = self._bases.get(word, "") if word.endswith("ing") else ""
-            if word in NOMINAL or base in self._undertaken:
-                return NOMINAL.get(word, base)
+            if word in self.nouns or base in self._undertaken:
+                return self.nouns.get(word, base)
         return ""
 
     def kinds(self, verb: str) -> frozenset[str]:
@@ -222,7 +224,9 @@ class Fulfilment(Struct, frozen=True, dict=True):
 
     def found_in(self, text: str) -> Iterator[Told]:
         """The phrases in a text that tell of a deed, the longest at each place; one pass over its words."""
-        words = [(match.start(), match.end(), match.group().casefold().replace("’", "'")) for match in WORD.finditer(text)]
+        words = [
+            (match.start(), match.end(), match.group().casefold().replace("’", "'")) for match in WORD.finditer(text)
+        ]
         at = 0
         while at < len(words):
             length = self._length_at(words, at)
@@ -280,7 +284,7 @@ class Fulfilment(Struct, frozen=True, dict=True):
         """The past and the participle of a verb with its particles."""
         first, _, rest = verb.partition(" ")
         past, participle = self.irregular.get(first, (regular(first),) * 2)
-        perfect = (participle,)
+        perfect: tuple[str, ...] = (participle,)
         if participle == first != past:  # "come" alone is of the present, and of what is to be
             perfect = tuple(f"{has} {participle}" for has in ("has", "have", "had"))
         return tuple(dict.fromkeys(f"{form} {rest}".strip() for form in (past, *perfect)))

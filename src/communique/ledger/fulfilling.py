@@ -12,9 +12,19 @@ from typing import NamedTuple
 
 from communique.ledger.amounts import is_all, is_fewer, is_one_of, is_only, is_step, is_whole, reaches
 from communique.ledger.deeds import Fulfilment, load_fulfilment
-from communique.ledger.lexicon import ALL, EMPTY, MARKED, NO_MORE, NOTHING_SEEN, NOW, PREVIOUSLY, STILL, TIME_WORDS, TOWARDS_IT
+from communique.ledger.lexicon import EMPTY, TIME_WORDS
 from communique.ledger.likeness import Likeness, given
 from communique.ledger.outcomes import TOO_LATE
+from communique.ledger.turns import (
+    ALL,
+    MARKED,
+    NO_MORE,
+    NOTHING_SEEN,
+    NOW,
+    PREVIOUSLY,
+    STILL,
+    TOWARDS_IT,
+)
 from communique.matching.days import days
 from communique.model import Effect, FollowUpStatus, Notice, Outcome, Sign
 
@@ -29,7 +39,9 @@ OPENED = frozenset({"start", "allow", "take", "build", "free", "publish"})
 BEGUN = frozenset({"start", "build", "publish", "meet"})
 """Kinds of deeds that are done as soon as the first comes of it."""
 BEGUN_WITH = re.compile(
-    r"\b(?:its|their|the)\s+(?:very\s+)?first\b(?!\s+(?:of|stage|phase|steps?|part|section|half|tranche|instal\w+|stone|pile))", re.I
+    r"\b(?:its|their|the)\s+(?:very\s+)?first\b(?!\s+(?:of|stage|phase|steps?|part|section|half|tranche|instal\w+"
+    r"|stone|pile))",
+    re.I,
 )
 """The first that comes of what is there: "it has enrolled its first students"."""
 SEVERAL = frozenset({"give", "free", "take", "train", "allow", "exchange", "buy", "appoint"})
@@ -38,15 +50,25 @@ KEPT_UP = frozenset({"free", "give", "start", "build", "exchange"})
 """Kinds of deeds that are stopped where something ends, though they may end something themselves."""
 COMING = frozenset({"start", "build", "sign", "publish", "allow"})
 """Kinds of deeds by which a thing comes to be."""
-SHUT = re.compile(r"\b(?:shut|closed|locked|sealed|barred|blocked|empty|dark|secret|custody|prison|jail|behind bars|lock and key|under seal)\b", re.I)
-WAIVED = re.compile(r"\b(?:waivers?|abolition|lifting|exemptions?|removal|reductions?|cuts?|withdrawal|end|closure|repeal|freedom)\b", re.I)
+SHUT = re.compile(
+    r"\b(?:shut|closed|locked|sealed|barred|blocked|empty|dark|secret|custody|prison|jail|behind bars|lock and key"
+    r"|under seal)\b",
+    re.I,
+)
+WAIVED = re.compile(
+    r"\b(?:waivers?|abolition|lifting|exemptions?|removal|reductions?|cuts?|withdrawal|end|closure|repeal|freedom)\b",
+    re.I,
+)
 """What comes into force where something else ends."""
-ENTERED = re.compile(r"\b(?:came|come|comes|entered|went|gone|took|taken|takes|has been|was|were|carried|kept|made)\b", re.I)
+ENTERED = re.compile(
+    r"\b(?:came|come|comes|entered|went|gone|took|taken|takes|has been|was|were|carried|kept|made)\b", re.I
+)
 """Beginnings of words for what came to be rather than for what is."""
 ENDED = frozenset({"end", "ban", "lower"})
 """Kinds of deeds after which something is no more so."""
 COUNTED = re.compile(
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|first|second|the third)"
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|first"
+    r"|second|the third)"
     r" of (?:the|its|their)\b(?:\s+(?:\d[\d,.]*|[a-z]+)\b)?(?P<what>(?:\s+[a-z]+){0,3})",
     re.I,
 )
@@ -124,7 +146,10 @@ class _Pair(NamedTuple):
         return self._done()
 
     def _of_its_kind(self, words: str) -> bool:
-        return self.fulfilment.of_kind(self.kinds, words) or self.fulfilment.base(words.split()[-1]) in self.verbs
+        return (
+            self.fulfilment.of_kind(self.kinds, words)
+            or self.fulfilment.base(words.rsplit(maxsplit=1)[-1]) in self.verbs
+        )
 
     def _is_end(self, words: str) -> bool:
         """Whether an end is what was undertaken, and words tell of one: "the plant was shut down"."""
@@ -136,13 +161,17 @@ class _Pair(NamedTuple):
 
     def _refuses(self, words: str) -> bool:
         """Whether words say of the thing itself that it will not come to be: "the permits will not be issued"."""
-        of = self.fulfilment.told_by(words.split()[-1])
+        of = self.fulfilment.told_by(words.rsplit(maxsplit=1)[-1])
         return " be " in words and bool(of & COMING) and self._is_named()
 
     def _ended(self, outcome: Outcome, words: str) -> Judged:
         """What words for an end tell: that the undertaking was given up, or that what was to end did."""
         if WITH_VERB.match(words):
-            return (*OTHERWISE["end"], words) if self._of_its_kind(words) or self._refuses(words) else ("note", None, words)
+            return (
+                (*OTHERWISE["end"], words)
+                if self._of_its_kind(words) or self._refuses(words)
+                else ("note", None, words)
+            )
         ends = self._is_end(words)
         if ends and not PREVIOUSLY.search(self.clause):
             own = any(verb[:4] in words.casefold() for verb in self.verbs)
@@ -262,18 +291,25 @@ class _Pair(NamedTuple):
 
     def _names(self, text: str) -> bool:
         stem = self.likeness.matcher.speller.stem
-        own = {stem(word) for wording in self.wordings for word in _telling(wording)} - {stem(verb) for verb in self.verbs}
+        own = {stem(word) for wording in self.wordings for word in _telling(wording)} - {
+            stem(verb) for verb in self.verbs
+        }
         return not own or not own.isdisjoint(stem(word) for word in _telling(text))
 
 
 def _telling(text: str) -> list[str]:
     """The words of a text that may name a thing."""
     words = (word.strip('"“”‘’,.;:()').removesuffix("'s").removesuffix("’s") for word in text.casefold().split())
-    return [word for word in words if len(word) > 3 and word not in TIME_WORDS and word not in EMPTY and word not in COMMON]
+    return [
+        word for word in words if len(word) > 3 and word not in TIME_WORDS and word not in EMPTY and word not in COMMON
+    ]
 
 
+SHORT = 3
+"""Letters up to which a word names nothing."""
 COMMON = frozenset(
     "that this with from into over under between both their them they which will would shall been have more than after"
     " before other each side sides about against through".split()
 )
 """Words of any clause."""
+IDLE = TIME_WORDS | EMPTY | COMMON

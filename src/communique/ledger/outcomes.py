@@ -6,27 +6,14 @@ The cuts are made from signs alone, as a report line carries no parse, so that a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.ledger.amounts import is_whole
 from communique.ledger.deeds import Told, load_fulfilment
-from communique.ledger.lexicon import (
-    ALL,
-    INFINITIVE,
-    IRREAL,
-    MARKED,
-    NO_MORE,
-    NOTHING_SEEN,
-    NOW,
-    OUTCOMES,
-    PART,
-    PLANNED,
-    REMEMBERED,
-    STILL,
-    UNSURE,
-)
+from communique.ledger.lexicon import INFINITIVE, IRREAL, OUTCOMES, PART, REMEMBERED, UNSURE
 from communique.ledger.notices import notice
 from communique.ledger.parties import Roll
+from communique.ledger.turns import ALL, MARKED, NO_MORE, NOTHING_SEEN, NOW, PLANNED, STILL
 from communique.matching.days import days
 from communique.matching.passages import Passage, Reading
 from communique.model import Outcome, Sign, content_id
@@ -43,7 +30,9 @@ REACH = 40
 NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bwithout|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
 """Right before words that tell that something was done."""
 NOBODY = re.compile(
-    r"\b(?:not (?:one|a single)|none of|nobody|no one|neither of|nothing)\b(?! (?:but|less|fewer|more|short))|^\W*no (?!longer|later|fewer|less)[a-z]+", re.I
+    r"\b(?:not (?:one|a single)|none of|nobody|no one|neither of|nothing)\b(?! (?:but|less|fewer|more|short))"
+    r"|^\W*no (?!longer|later|fewer|less)[a-z]+",
+    re.I,
 )
 """Anywhere before them: it was done by or to nobody."""
 NOTHING = re.compile(
@@ -51,11 +40,16 @@ NOTHING = re.compile(
 )
 """Right behind them: there was nothing that was done."""
 TOO_LATE = re.compile(
-    r"\b(?:by (?:then|that date|the (?:deadline|end))|deadline|date .{0,40}(?:passed|gone by)|on time|in time|should have"
-    r"|ha(?:d|ve|s) (?:promised|undertaken|agreed|pledged|sworn|vowed)|(?:promised|agreed|due|pledged) (?:for|by|in) the"
-    r"|as (?:it |they |he |she |had been )*(?:promised|undertaken|agreed|pledged)|after the da(?:te|y)|through(?:out)? the whole"
-    r"|the (?:deal|accord|agreement|pact|treaty|communiqu\w+) (?:had )?(?:called|calls|asked|laid down|demanded|provided|foresaw)"
-    r"|(?:\w+ of (?:January|February|March|April|May|June|July|August|September|October|November|December)|New Year) (?:has )?"
+    r"\b(?:by (?:then|that date|the (?:deadline|end))|deadline|date .{0,40}(?:passed|gone by)|on time|in time"
+    r"|should have"
+    r"|ha(?:d|ve|s) (?:promised|undertaken|agreed|pledged|sworn|vowed)|(?:promised|agreed|due|pledged) (?:for|by"
+    r"|in) the"
+    r"|as (?:it |they |he |she |had been )*(?:promised|undertaken|agreed|pledged)|after the da(?:te|y)"
+    r"|through(?:out)? the whole"
+    r"|the (?:deal|accord|agreement|pact|treaty|communiqu\w+) (?:had )?(?:called|calls|asked|laid down|demanded"
+    r"|provided|foresaw)"
+    r"|(?:\w+ of (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|New Year) (?:has )?"
     r"(?:arrived|came|come|passed|went)|was (?:supposed|meant|to have)|were (?:supposed|meant|to have)|swore to)\b",
     re.I,
 )
@@ -68,7 +62,10 @@ TOWARDS = re.compile(r"\b(?:to|till|until|by|for|in|into|before|of|from)\s+(?:th
 """Before the new date of what is put off."""
 ASKED = re.compile(r"\?[\"”’]?\s*$|^[\"“‘]?(?:What|Separately|Elsewhere)\b")
 """Clauses of questions, of what is only part of something, and of what is said of other things."""
-AGREEING = re.compile(r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:understanding|agreement|deal|accord|compromise|settlement|consensus|conclusion)\b")
+AGREEING = re.compile(
+    r"\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:understanding|agreement|deal|accord|compromise|settlement|consensus"
+    r"|conclusion)\b"
+)
 """Behind "reached": nothing reached anybody."""
 MOST_CUES = 8
 """Words of one clause that may tell that something was done."""
@@ -116,41 +113,51 @@ def outcomes_of(clause: str, sentence: str) -> list[tuple[Outcome, str]]:
     clause, sentence = clause[:LONGEST_CLAUSE], sentence[:LONGEST_CLAUSE]
     if REMEMBERED.search(clause) or ASKED.search(clause):
         return []
+    deeds, denied = _deeds_in(clause)
+    found = next(filter(None, (_first(clause, outcome, pattern) for outcome, pattern in OUTCOMES[:-1])), None)
+    gone = _first(clause, "complete", NO_MORE)
+    if found is None and gone is not None:
+        return [("end", gone[1])]
+    if denied is not None:
+        return [found or ("fail" if TOO_LATE.search(sentence) else "not yet", denied.words)]
+    if found is not None and found[0] in ("deny", "not yet"):
+        return [found]
+    return ([found] if found else []) + _told_as_done(clause, deeds)
+
+
+def _first(clause: str, outcome: Outcome, pattern: re.Pattern[str]) -> tuple[Outcome, str] | None:
+    """The first words of a pattern that are told as what is so."""
+    told = next((match for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)), None)
+    return (outcome, told.group()) if told is not None else None
+
+
+def _told_as_done(clause: str, deeds: Sequence[Told]) -> list[tuple[Outcome, str]]:
+    """What tells that something was done, is so now, or is still so; words for progress come last."""
+    still = _first(clause, "complete", NOTHING_SEEN) or _first(clause, "complete", STILL)
+    if still is not None:
+        return [("not yet", still[1])]
+    part: Outcome = "part" if PART.search(clause) and not is_whole(clause) else "complete"
+    now, whole = _first(clause, "complete", NOW), _first(clause, "complete", ALL)
+    found: list[tuple[Outcome, str]] = [(part, now[1])] if now else []
+    found += [whole] if whole else []
+    progress = next((match for match in OUTCOMES[-1][1].finditer(clause) if _is_fact(clause, match, "progress")), None)
+    found += [(part, told.words) for told in deeds if progress is None or not _holds(progress, told)]
+    found += [("progress", progress.group())] if progress is not None else []
+    return found[:MOST_CUES]
+
+
+def _deeds_in(clause: str) -> tuple[list[Told], Told | None]:
+    """What a clause tells as done, and the first deed of which it tells that it was not."""
     fulfilment = load_fulfilment()
-    deeds = [
+    found = [
         told
         for told in fulfilment.found_in(clause)
         if _is_fact(clause, told, "complete") and AGREEING.match(clause, told.end) is None
     ]
-    negated = [told for told in deeds if _is_negated(clause, told)]
+    negated = [told for told in found if _is_negated(clause, told)]
     denied = next((told for told in negated if fulfilment.told_by(told.words)), None)
-    news = MARKED.search(clause) is not None
-    deeds = [told for told in deeds if told not in negated and (news or not fulfilment.only_shows(told.words))]
-    found: list[tuple[Outcome, str]] = []
-    for outcome, pattern in OUTCOMES[:-1]:
-        told = next((match for match in pattern.finditer(clause) if _is_fact(clause, match, outcome)), None)
-        if told is not None:
-            found = [(outcome, told.group())]
-            break
-    none = NO_MORE.search(clause)
-    if none is not None and not found and _is_fact(clause, none, "complete"):
-        return [("end", none.group())]
-    if denied is not None:
-        return found or [("fail" if TOO_LATE.search(sentence) else "not yet", denied.words)]
-    if found and found[0][0] in ("deny", "not yet"):
-        return found
-    part: Outcome = "part" if PART.search(clause) and not is_whole(clause) else "complete"
-    for pattern, outcome in ((NOTHING_SEEN, "not yet"), (STILL, "not yet"), (NOW, part), (ALL, "complete")):
-        match = pattern.search(clause)
-        if match is not None and _is_fact(clause, match, "complete"):
-            found.append((outcome, match.group()))
-            if outcome == "not yet":
-                return found
-    progress = next((match for match in OUTCOMES[-1][1].finditer(clause) if _is_fact(clause, match, "progress")), None)
-    found += [(part, told.words) for told in deeds if progress is None or not _holds(progress, told)]
-    if progress is not None:
-        found.append(("progress", progress.group()))
-    return found[:MOST_CUES]
+    news = MARKED.search(clause) is not None  # that a line is used says something where it is new
+    return [told for told in found if told not in negated and (news or not fulfilment.only_shows(told.words))], denied
 
 
 def _holds(match: re.Match[str], told: Told) -> bool:
