@@ -59,7 +59,10 @@ def is_year(value: float) -> bool:
 def counts(text: str) -> list[float]:
     """The numbers of things in a text, written in signs or words, without days, years, shares and measures."""
     found = []
+    end = 0
     for match in NUMBER.finditer(text):
+        if match.start() < end:
+            continue  # the second half of "twenty-one"
         value = float(match["digits"].replace(",", "")) if match["digits"] else float(UNITS[match["word"].casefold()])
         end = match.end()
         tens = TENS.match(text, end)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from communique.ledger.amounts import is_all, is_fewer, is_one_of, is_only, is_step, is_whole, reaches
 from communique.ledger.deeds import Fulfilment, load_fulfilment
 from communique.ledger.lexicon import EMPTY, TIME_WORDS
-from communique.ledger.likeness import Likeness, given
+from communique.ledger.likeness import ALIKE, Likeness, given
 from communique.ledger.outcomes import TOO_LATE
 from communique.ledger.turns import (
     ALL,
@@ -39,7 +39,8 @@ OPENED = frozenset({"start", "allow", "take", "build", "free", "publish"})
 BEGUN = frozenset({"start", "build", "publish", "meet"})
 """Kinds of deeds that are done as soon as the first comes of it."""
 BEGUN_WITH = re.compile(
-    r"\b(?:its|their|the)\s+(?:very\s+)?first\b(?!\s+(?:of|stage|phase|steps?|part|section|half|tranche|instal\w+"
+    r"\b(?:its|their|the)\s+(?:very\s+)?first\b(?!\s+(?:of|two|three|four|five|six|stage|phase|steps?|part|section"
+    r"|half|tranche|instal\w+"
     r"|stone|pile))",
     re.I,
 )
@@ -69,10 +70,13 @@ ENDED = frozenset({"end", "ban", "lower"})
 COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|first"
     r"|second|the third)"
-    r" of (?:the|its|their)\b(?:\s+(?:\d[\d,.]*|[a-z]+)\b)?(?P<what>(?:\s+[a-z]+){0,3})",
+    r" of (?:the|its|their)\b(?:\s+(?:\d[\d,.]*|[a-z]+(?:teen|ty)|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve)\b)?(?P<what>(?:\s+[a-z]+){0,3})",
     re.I,
 )
 """Some of several: "four of the ten schools"; half of a bridge is no bridge."""
+NEXT = 3
+"""Words behind "no longer" among which its verb stands."""
 WITH_VERB = re.compile(r"did|fail|will not|won|would not|will no longer|would no longer", re.I)
 """Beginnings of words that end with the verb of what was not or will not be done."""
 TARDY = re.compile(r"\b(?:late|behind|overran|longer|more time|delays?)\b", re.I)
@@ -178,6 +182,9 @@ class _Pair(NamedTuple):
             if own or not any(verb[:4] in self.sign.around[0].casefold() for verb in self.verbs):
                 return *self._fulfilled("complete", words), words
         if NO_MORE.fullmatch(words) and not (self._is_named() and self._of_its_kind(words)):
+            behind = self.clause[self.clause.find(words) + len(words) :].split()[:NEXT]
+            if any(self.fulfilment.base(word.casefold()) in self.verbs for word in behind):
+                return *OTHERWISE["end"], words
             told = self.fulfilment.found_in(self.clause)
             missing = any(self.fulfilment.told_by(part.words) & self.kinds - ENDED for part in told)
             return ("contradict" if missing else "note", None, words)
@@ -221,7 +228,7 @@ class _Pair(NamedTuple):
         """Whether words for a deed tell that this one was done."""
         of = self.fulfilment.told_by(told)
         if of & self.kinds or ("meet" not in of and self._is_own(told)):
-            return True
+            return self._is_meant()
         if ALL.fullmatch(told):
             return bool(self.kinds & SEVERAL) and is_all(self.clause, self.wordings) and self._is_named()
         if told.casefold() in self.fulfilment.kept:
@@ -288,6 +295,15 @@ class _Pair(NamedTuple):
     def _is_named(self) -> bool:
         """Whether the clause names what the undertaking is about."""
         return self._names(self.sign.around[0]) or self._names(self.clause)
+
+    def _is_meant(self) -> bool:
+        """Whether the sentence, the one before it or the title names the thing, or the sentence one like it."""
+        if any(map(self._names, self.sign.around)) or self._names(self.clause):
+            return True
+        own = [word for wording in self.wordings for word in _telling(wording)]
+        told = _telling(self.clause)
+        like = self.likeness.matcher.vectors.likeness(own, told) if own and told else None
+        return like is not None and float(like.max()) >= ALIKE
 
     def _names(self, text: str) -> bool:
         stem = self.likeness.matcher.speller.stem

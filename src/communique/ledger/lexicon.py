@@ -33,17 +33,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|not a word of truth|invention|fabricat(?:ed|ion)",
         ),
     ),
-    (
-        "not yet",
-        words(
-            rf"{NOT} yet|yet to|{NOT} [^.;,]{{1,60}} yet|no date|not been (?:set|named|fixed|scheduled (?:to"
-            rf"|for)|decided)",
-            r"(?:date|deadline|day) [^.;]{0,40}\b(?:has|had) (?:passed|gone by|come and gone)",
-            r"still (?:not|awaits?|waits?|awaiting|waiting|has no|have no|lacks?|to be|under discussion|needs?)"
-            r"|remains? to be|nothing (?:has|had) (?:been )?(?:heard|happened)|no sign|no word|awaits|awaiting"
-            r"|pending",
-        ),
-    ),
+    ("not yet", words(rf"{NOT} yet|yet to|{NOT} [^.;,]{{1,60}} yet")),
     (
         "supersede",
         words(
@@ -61,7 +51,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|are|was|were) now (?:part of|covered by)"
             r"|in favou?r of (?:a|an|the)|opt(?:s|ed) (?:instead )?for (?:a|an|the)|supplanted|in whose (?:place"
             r"|stead)|do(?:es|ing)? the work (?:of|for which)|t(?:akes?|ook|aken) over (?:the )?(?:tasks?|work|job"
-            r"|roles?)(?: of)?|(?:was|were) to have (?:been )?\w+|makes? do with|fell victim to an?other"
+            r"|roles?)(?: of)?|makes? do with|fell victim to an?other"
             r"|no longer needed|superfluous"
         ),
     ),
@@ -193,7 +183,17 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|es)? without \w+ing|(?:ended|closed|went by|was over|ran out) without"
         ),
     ),
-    ("supersede", words(r"instead")),
+    (
+        "not yet",
+        words(
+            rf"no date|{NOT} been (?:set|named|fixed|scheduled (?:to|for)|decided)",
+            r"(?:date|deadline|day) [^.;]{0,40}\b(?:has|had) (?:passed|gone by|come and gone)",
+            r"still (?:not|awaits?|waits?|awaiting|waiting|has no|have no|lacks?|to be|under discussion|needs?)"
+            r"|remains? to be|nothing (?:has|had) (?:been )?(?:heard|happened)|no sign|no word|awaits|awaiting"
+            r"|pending",
+        ),
+    ),
+    ("supersede", words(r"instead(?! of \w+ing)")),
     (
         "progress",
         words(

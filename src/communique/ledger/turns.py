@@ -88,6 +88,8 @@ PLANNED = re.compile(
 )
 """What only says of a thing what it was for: "the bill that would have pardoned them was thrown out"."""
 PREVIOUSLY = re.compile(
-    r"\b(?:plans?|pledges?|promises?|ideas?|proposals?|decisions?|undertakings?|projects?|talks|scheme)\b", re.I
+    r"\b(?:plans?|pledges?|promises?|ideas?|proposals?|decisions?|undertakings?|projects?|talks|scheme"
+    r"|offers?|intentions?|vows?|consent|commitments?)\b",
+    re.I,
 )
 """Behind words for an end: what is ended is the undertaking and not the thing that it was to end."""
