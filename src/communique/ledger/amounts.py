@@ -98,6 +98,7 @@ def is_only(clause: str) -> bool:
 
 AIM = re.compile(r"\bto\s+(?:about\s+)?\D?(?P<number>\d[\d,.]*\d|\d)", re.I)
 """Before what a thing is to be brought to: "from 18 to 6 percent"."""
+MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+$")
 FIGURE = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w])")
 
 
@@ -116,9 +117,11 @@ def is_step(clause: str, wordings: Iterable[str]) -> bool:
 
 def _figures(text: str) -> set[float]:
     found = (
-        match for match in FIGURE.finditer(text) if not DATED.search(text, max(0, match.start() - 12), match.start())
+        _value(match.group())
+        for match in FIGURE.finditer(text)
+        if not MONTH.search(text, max(0, match.start() - NEAR), match.start())
     )
-    return {value for match in found if not 1900 <= (value := _value(match.group())) <= 2100}
+    return {value for value in found if not is_year(value)}
 
 
 def _value(figure: str) -> float:

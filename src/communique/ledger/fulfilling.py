@@ -13,7 +13,7 @@ from typing import NamedTuple
 from communique.ledger.amounts import is_all, is_fewer, is_one_of, is_only, is_step, is_whole, reaches
 from communique.ledger.deeds import Fulfilment, load_fulfilment
 from communique.ledger.lexicon import EMPTY, TIME_WORDS
-from communique.ledger.likeness import ALIKE, Likeness, given
+from communique.ledger.likeness import Likeness, given
 from communique.ledger.outcomes import TOO_LATE
 from communique.ledger.turns import (
     ALL,
@@ -297,13 +297,13 @@ class _Pair(NamedTuple):
         return self._names(self.sign.around[0]) or self._names(self.clause)
 
     def _is_meant(self) -> bool:
-        """Whether the sentence, the one before it or the title names the thing, or the sentence one like it."""
-        if any(map(self._names, self.sign.around)) or self._names(self.clause):
+        """Whether the sentence names the thing, or the clause one that is like it."""
+        if self._is_named():
             return True
         own = [word for wording in self.wordings for word in _telling(wording)]
         told = _telling(self.clause)
         like = self.likeness.matcher.vectors.likeness(own, told) if own and told else None
-        return like is not None and float(like.max()) >= ALIKE
+        return like is not None and float(like.max()) >= STANDS_FOR
 
     def _names(self, text: str) -> bool:
         stem = self.likeness.matcher.speller.stem
@@ -321,6 +321,8 @@ def _telling(text: str) -> list[str]:
     ]
 
 
+STANDS_FOR = 0.8
+"""Cosine from which a word in a clause can stand for the thing that was undertaken: a wrong "done" costs most."""
 SHORT = 3
 """Letters up to which a word names nothing."""
 COMMON = frozenset(
