@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from communique.ledger.fulfilling import done_by
 from communique.ledger.likeness import Likeness
 from communique.ledger.outcomes import outcomes_of
-from communique.ledger.updating import done_by
 from communique.matching.same import load_matcher
 from communique.model import Notice, Sign, Span
 

@@ -138,3 +138,27 @@ def test_what_is_only_recalled_is_left_out_of_the_board() -> None:
     assert not chosen([recalled], Wanted())
     assert chosen([recalled], Wanted(earlier=True)) == [recalled]
     assert chosen([item(first)], Wanted())
+
+
+def test_who_denies_what_nobody_says_contests_nothing() -> None:
+    found = item(
+        undertaken("a", "2031-03-01"),
+        told("b", "2031-05-01", "progress", "in progress"),
+        told("c", "2031-06-01", "contradict", None),
+    )
+    assert (found.status, found.contested) == ("in progress", False)
+
+
+def test_a_denial_before_the_claim_in_reports_of_one_day_contests_it() -> None:
+    entries = (
+        undertaken("a", "2031-03-01"),
+        told("b", "2031-05-01", "contradict", None),
+        told("c", "2031-05-01", "carry out", "done"),
+    )
+    found = {(item(*order).status, item(*order).contested) for order in permutations(entries)}
+    assert found == {("in progress", True)}
+
+
+def test_who_denies_but_some_of_it_gives_what_is_left() -> None:
+    found = item(undertaken("a", "2031-03-01"), told("b", "2031-05-01", "contradict", "partly done"))
+    assert found.status == "partly done"

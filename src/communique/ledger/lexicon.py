@@ -7,16 +7,11 @@ thing that is to be opened is not open. What tells that a deed was done stands i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from importlib import resources
-
-from msgspec import Struct, json
 
 from communique.model import Outcome
 
 
-def _words(*lists: str) -> re.Pattern[str]:
+def words(*lists: str) -> re.Pattern[str]:
     """One pattern for phrases that are parted by bars; in them a blank stands for any white space."""
     phrases = [phrase.strip() for text in lists for phrase in text.split("|")]
     return re.compile(r"\b(?:" + "|".join(re.sub(r"\s+", r"\\s+", phrase) for phrase in phrases) + r")\b", re.I)
@@ -28,37 +23,51 @@ NOT = r"(?:not|n't|n’t)"
 OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "deny",
-        _words(
-            r"denie[sd]|denying|disput(?:es|ed|ing)|contest(?:s|ed) (?:that|the)|contradict(?:s|ed)|refut(?:es|ed)"
+        words(
+            r"denie[sd]|denying|disput(?:ed|ing)|disputes (?:that|the|this|his|her|its|any)|contest(?:s|ed) (?:that"
+            r"|the)|contradict(?:s|ed)|refut(?:es|ed)"
             r"|rejected (?:the|that|any|this) (?:claims?|suggestions?|reports?|accounts?|charges?|version)",
             r"(?:is|was|were|are) (?:simply |plainly |flatly )?(?:not true|untrue|false|wrong|incorrect)"
-            r"|no such thing",
+            r"|no such (?:thing|\w+ (?:exists?|was|were|has|have))|brand(?:s|ed) (?:it|that|this) (?:a lie|false"
+            r"|untrue)"
+            r"|not a word of truth|invention|fabricat(?:ed|ion)",
         ),
     ),
-    (
-        "not yet",
-        _words(
-            rf"{NOT} yet|yet to|{NOT} [^.;,]{{1,60}} yet|no date|not been (?:set|named|fixed|scheduled (?:to"
-            rf"|for)|decided)",
-            r"(?:date|deadline|day) [^.;]{0,40}\b(?:has|had) (?:passed|gone by|come and gone)",
-            r"still (?:not|awaits?|waits?|awaiting|waiting|has no|have no|lacks?|to be|under discussion|needs?)"
-            r"|remains? to be|nothing (?:has|had) (?:been )?(?:heard|happened)|no sign|no word|awaits|awaiting"
-            r"|pending",
-        ),
-    ),
+    ("not yet", words(rf"{NOT} yet|yet to|{NOT} [^.;,]{{1,60}} yet")),
     (
         "supersede",
-        _words(
+        words(
             r"(?:was|were|is|are|been|being) (?:replaced|superseded|subsumed|absorbed|overtaken)|supersed(?:es|ed)"
             r"|replac(?:es|ed) (?:the|it|its|last|an|a)|takes the place of|took the place of|folded into"
             r"|merged into"
-            r"|in place of the|instead of the"
+            r"|in place of the|instead of (?:the|an?)|(?:has|have|had|having) given way to|gave way to|ma(?:de"
+            r"|kes?) way for"
+            r"|(?:rolled|swallowed|subsumed|absorbed|incorporated|integrated|built|written"
+            r"|woven) (?:up )?(?:in)?to (?:the|a|an) "
+            r"(?:new|wider|larger|broader|bigger|single|common|general|\w+-(?:nation|party|state|country|way))"
+            r"|t(?:ook|aken|akes?) (?:its|their) place|in (?:its|their) (?:place|stead)|overtaken by|obsolete"
+            r"|redundant|moot"
+            r"|tak(?:es|ing|en) the place of|made (?:it|them) (?:unnecessary|pointless|superfluous)|(?:has|have|is"
+            r"|are|was|were) now (?:part of|covered by)"
+            r"|in favou?r of (?:a|an|the)|opt(?:s|ed) (?:instead )?for (?:a|an|the)|supplanted|in whose (?:place"
+            r"|stead)|do(?:es|ing)? the work (?:of|for which)|t(?:akes?|ook|aken) over (?:the )?(?:tasks?|work|job"
+            r"|roles?)(?: of)?|makes? do with|fell victim to an?other"
+            r"|no longer needed|superfluous"
         ),
     ),
-    ("stall", _words(r"indefinitely|with(?:out| no) (?:a )?new date|until further notice|for the time being")),
+    (
+        "stall",
+        words(
+            r"(?:will|would) not (?:be )?(?:resum\w+|restart\w*|continu\w+|taken up again)|indefinitely|with(?:out"
+            r"| no) (?:a |any )?(?:new )?date|until further notice|for the time being|sine die"
+            r"|on the back burner|in cold storage|in a drawer|gather(?:s|ed|ing) dust|no money (?:for|to|has)"
+            r"|until (?:money|funds?)"
+            r"|not moved (?:since|an inch|forward)"
+        ),
+    ),
     (
         "delay",
-        _words(
+        words(
             r"postpon(?:es|ed|ement)|delay(?:s|ed)?|deferr(?:ed|al)|defers|put(?:s)? off|put back|push(?:es"
             r"|ed) back"
             r"|push(?:es|ed) (?:it |the \w+ )?(?:back )?to|slip(?:s|ped) (?:to|by|into|from)|behind schedule"
@@ -67,12 +76,34 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|extended the deadline"
             r"|rescheduled|miss(?:es|ed) (?:its|the|their|a) (?:\w+ )?(?:deadline|date|target)|overran|held over"
             r"|need(?:s|ed)? (?:more time|another)|more time"
-            r"|(?:days?|weeks?|months?|years?) (?:late|later than|behind)"
+            r"|(?:days?|weeks?|months?|years?) (?:late|later than|behind)|(?:have|has|had) to wait (?:until|for|till)"
+            r"|wait(?:s|ing)? (?:until|till)|no(?:t)? (?:earlier|sooner) than|at the earliest|running late|set back"
+            r"|now (?:expected|due|planned|scheduled|set|foreseen|slated|promised|aimed|aiming|hoped|hopes?|wanted"
+            r"|meant|likely)"
+            r" (?:for|to|in|by|at|on|not before)"
+            r"|(?:will|would|is to|are to) (?:now )?(?:\w+ ){1,4}(?:in|on|by|from|at|next) [^.;]{3,60}?"
+            r"(?:instead(?! of an? )|rather than|not) (?:in|on|by|from|this|next|the|at|last)"
+            r"|(?:will|would|is to|are to) (?:now )?(?:\w+ ){1,4}(?:in|on|by|from|next) [^.;]{3,60}? instead"
+            r"|(?:will|would|is to|are to|can|could) (?:now )?not (?:\w+ ){0,4}(?:until|before)"
+            r"|(?:will|would|is to|are to|can|could) (?:now )?only (?:\w+ ){0,3}(?:from|after|once|in|by)"
+            r"|(?:will|would) [^.;]{3,60} (?:instead of|rather than|and not) (?:in |from |on |until )?(?:\d{4}"
+            r"|January|February|March|April|May"
+            r"|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
+            r"|(?:will|would) now (?:only )?(?:be )?\w+ [^.;]{0,40}?(?:from|in|on|by|until) (?:early |late |mid-"
+            r"|the )?(?:\d{4}|January|February|March"
+            r"|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|end|next)"
+            r"|(?:given|gave|giving|allowed) (?:themselves|itself|themself|the \w+|both sides) (?:more time|until"
+            r"|till|to the end)"
+            r"|(?:another|an extra|a further) (?:winter|year|season|spring|summer|autumn|(?:\w+ )?(?:months|weeks"
+            r"|years))"
+            r"|new (?:target|opening|completion|starting|start) (?:date|day)|(?:shifted|slid|drifted|slipped"
+            r"|brought) (?:back|to)"
+            r"|not (?:in time|ready) for|by a (?:year|month|week|season)|taking longer|took longer"
         ),
     ),
     (
         "end",
-        _words(
+        words(
             r"scrap(?:s|ped)|cancel(?:s|led|ed)|abandon(?:s|ed)|axed|ditched|binned|call(?:s|ed) (?:it )?off"
             r"|call(?:s|ed) (?:the|its|their) [^.;,]{1,40} off|withdr(?:ew|awn|aws)|pull(?:s|ed) out of"
             r"|pull(?:s|ed) the plug"
@@ -82,8 +113,21 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|dissolv(?:es|ed)|w(?:ound|inds) up|(?:is|are|was|were) (?:dead|off)|taken off the|struck off"
             r"|will not (?:go ahead|proceed|happen|take place|be built|be held)|won['’]t (?:go ahead|happen)"
             r"|would not (?:go ahead|proceed|take place)|no longer (?:plans?|intends?|wants?|part|pursu\w+)"
+            r"|not [^.;,]{1,50} after all|giv(?:es|ing) up (?:on|the|its|their|plans)|f(?:ell|alls|allen) away"
+            r"|let it die|off the table|struck (?:out|from the) (?:bill|text|budget|clause)|struck the (?:clause"
+            r"|article|item|paragraph|sum)"
+            r"|quietly dropped|buried|decided (?:not to|against)|thought better of|turned (?:its|their|his|her) back on"
+            r"|fell victim to|f(?:e|a)ll(?:s|en)? by the wayside|opt(?:s|ed) out|said no to|sa(?:id|ys) (?:it|they"
+            r"|he|she) (?:was|were|is|are) no longer (?:interested|bound|willing)"
+            r"|lost interest|closed the file|file (?:has been|was|is) closed|clos(?:es|ed) (?:the|its|their) (?:book"
+            r"|books|file|chapter) on"
+            r"|(?:decided|voted|chose|resolved|opted) to (?:keep|retain|hold on to|cling to)|thrown out|threw out"
+            r"|(?:is|was|were) not (?:to be|going to be|going to) \w+|never (?:to )?be built"
+            r"|no longer (?:willing|interested|bound|ready|feels?|consider\w*|keeps? to|keep to|stands?|wish\w*)"
+            r"|written off|nothing (?:will|would) come of|won['’]t be|(?:will|would) no longer (?:be )?\w+"
+            r"|took back (?:its|the|their)"
             r"|renounc(?:es|ed)|(?:will|would) not (?:be )?\w+|won['’]t (?:be )?\w+"
-            r"|there will be no"
+            r"there will be no|(?:will|would) (?:\w+ )?no \w+ [^.;,]{0,40}after all"
             r"|(?:shelved|stopped|closed|put aside) for good|shut down|closed down|reversed (?:the|its"
             r"|their) (?:decision|pledge|course"
             r"|plan)|backtracked"
@@ -93,16 +137,31 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ),
     (
         "stall",
-        _words(
-            r"suspend(?:s|ed)|freez(?:es|ing)|fr(?:oze|ozen)|shelv(?:es|ed)|on hold|on ice|stall(?:s|ed)"
+        words(
+            r"suspend(?:s|ed)|freez(?:es|ing)|fr(?:oze|ozen)|shelved|shelves (?:the|its|their|plans?)|on hold|on ice"
+            r"|stall(?:s|ed)"
             r"|deadlock(?:ed)?"
             r"|held up|bogged down|paus(?:es|ed)|halt(?:s|ed)|at a standstill|ground to a halt|blocked|mothballed"
             r"|in limbo|stuck|come to nothing so far|indefinitely|stopped|interrupted|broke off|broken off"
+            r"|tied up since"
+            r"|(?:stands?|stood|lies?|lay|lain|lying|sits?|sat|sitting|standing) (?:idle|still|empty|unused"
+            r"|untouched|unfinished"
+            r"|half[- ]built|half[- ]finished|rusting|silent)"
+            r"|(?:is|are|was|were|has been|have been|had been) (?:idle|at rest|in abeyance|dormant|silent) since"
+            r"|in abeyance|dormant"
+            r"|(?:broke|broken) down|impasse|into the sand|la(?:id|y|in) down (?:their|its) tools|came to a (?:stop"
+            r"|halt|standstill)|come to a (?:stop|halt|standstill)|run aground|down(?:ed)? tools|laid off"
+            r"|ran out of (?:money|funds)|run out of (?:money|funds)|dried up|(?:nothing|nobody|no one"
+            r"|no work) (?:has|have|had)"
+            r" (?:moved|worked|stirred|been done|happened) (?:there |on it )?since|out of (?:service|action"
+            r"|use) since|not resumed"
+            r"|has(?: not|n['’]t) resumed|barred from|withheld|seized up|put on hold"
+            r"|sent (?:its|the|their) (?:builders|workers|crews?|engineers|men|workmen|staff) home"
         ),
     ),
     (
         "fail",
-        _words(
+        words(
             r"fail(?:s|ed) to(?: \w+)?|did(?: not|n't|n’t) (?!yet)(?:even |fully )?\w+|br(?:oke|oken) (?:its"
             r"|the|their|his"
             r"|her|a) "
@@ -112,36 +171,83 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|fallen through|foundered|came to nothing|came to naught|c(?:ame|ome) apart|defaulted|defeated|vetoed"
             r"|(?:was|were|has|have|had)(?: not|n't|n’t) (?:been )?(?:met|kept|honoured|honored|paid|delivered"
             r"|fulfilled)"
-            r"|unmet|unfulfilled|unpaid|broken promise"
+            r"|unmet|unfulfilled|unpaid|broken promise|vot(?:es|ed) against|fell [^.;,]{0,30}(?:votes?|short)"
+            r"|never (?:came|was|were|arrived"
+            r"|materiali[sz]ed|happened|took place|saw)|(?:was|were)(?: not|n't|n’t) (?:held|signed|published|built"
+            r"|opened|lifted|released"
+            r"|returned|handed|sent|ratified|abolished|cut|lowered|raised)|without (?:it|them) (?:having|being)"
+            r"|let the \w+ (?:pass|lapse)"
+            r"|(?:deadline|date|day) (?:passed|went by|came and went|slipped by|ran out)|as if .{0,60} never"
+            r"|stands? as tall|in breach of|falls? short|fell short|(?:missed|flouted|breached|overshot"
+            r"|exceeded) (?:its|the|their)|dead letter|let [^.;,]{3,30} (?:pass|go by|lapse|expire)|pass(?:ed"
+            r"|es)? without \w+ing|(?:ended|closed|went by|was over|ran out) without"
         ),
     ),
     (
+        "not yet",
+        words(
+            rf"no date|{NOT} been (?:set|named|fixed|scheduled (?:to|for)|decided)",
+            r"(?:date|deadline|day) [^.;]{0,40}\b(?:has|had) (?:passed|gone by|come and gone)",
+            r"still (?:not|awaits?|waits?|awaiting|waiting|has no|have no|lacks?|to be|under discussion|needs?)"
+            r"|remains? to be|nothing (?:has|had) (?:been )?(?:heard|happened)|no sign|no word|awaits|awaiting"
+            r"|pending",
+        ),
+    ),
+    ("supersede", words(r"instead(?! of \w+ing)")),
+    (
         "progress",
-        _words(
+        words(
             r"under ?way|on track|on schedule|ahead of schedule|on course|progress(?:ing|ed|es)?|headway"
             r"|advanc(?:ing|ed)"
             r"|(?:is|are) being|construction|tender(?:s|ed)?|negotiat(?:ing|ors|ions)|draft(?:ed|ing)?"
             r"|prepar(?:ing|ations)"
             r"|first reading|second reading|committee stage|submitted|shortlist(?:ed)?|broke ground|breaking ground"
             r"|ground (?:was|has been) broken"
-            r"|groundbreaking|taking shape|in talks|work(?:ing)? on (?:the|an?|its?|this|their)|surveyors"
-            r"|engineers|site was chosen"
+            r"|groundbreaking|taking shape|in talks|work(?:ing)? on (?:the|an?|its?|this|their)|site was chosen"
             r"|in the works"
             r"|in preparation|half[- ]?way|well advanced|going ahead|per cent complete|percent complete|% complete"
+            r"|into the budget|statutes|entered in the register|turned out \d+|has been rented|as far as the"
+            r"|no further than|on (?:its|their|his|her|the) way|en route|in transit|(?:is|are) (?:now |already "
+            r"|busy |still )?(?:laying"
+            r"|building|digging|drilling|drafting|working|negotiating|haggling|bargaining|training|testing"
+            r"|installing|fitting|recruiting|preparing"
+            r"|putting up|planting|surveying|translating|printing|collecting|clearing|dredging|repairing"
+            r"|hammering out|sorting|counting|finishing"
+            r"|completing)|passed (?:by |through )?(?:its |the )?(?:committee|lower (?:house|chamber)|one (?:house"
+            r"|chamber)|first vote)"
+            r"|cleared (?:its first|committee|the lower)|foundations?|first (?:stone|pile|sod|spade|brick|rails?"
+            r"|concrete|pier|section|kilomet\w+)"
+            r"|contract (?:was|has been|went|for)|award(?:ed)? the contract|trial (?:run|runs)|try out|tried out"
+            r"|test runs?|dry run"
+            r"|architects?|designers|blueprints?|scaffolding|excavators?|diggers|bulldozers|bids|bidders?|feasibility"
+            r"|(?:set|put) aside|earmarked|passed (?:its )?(?:first|second) reading|lower (?:house"
+            r"|chamber) (?:passed|approved|voted)"
+            r"|(?:was|were|has been|have been) (?:registered|incorporated|commissioned|shortlisted|mapped out"
+            r"|pegged out)|(?:work|works|construction|building|preparations?|talks|negotiations|drafting|training"
+            r"|recruitment|surveys?|digging|drilling)"
+            r"(?: \w+){0,8}? (?:has |have |had |was |were )?(?:began|begun|started|resumed|launched|opened)"
+            r"|steps? towards?"
+            r"|(?:is|are) (?:already )?(?:standing|in the ground)|walls? (?:is|are) up|out of the (?:ground|water)"
+            r"|ris(?:es|ing) from|going up|rehears(?:al|ing|ed)|sat together|are (?:now )?at work"
         ),
     ),
 )
 """For each outcome what tells it, in the order in which they are asked: who denies a delay tells of no delay."""
 
-PART = _words(
-    r"(?:the )?(?:first|second|third|next) (?:of|\d[\d,.]*|kilomet\w+|miles?|batch|shipment|tranche|phase|stage"
+PART = words(
+    r"(?:the )?(?:first|second|third|next) (?:of(?! (?:the (?:month|year|week)|January|February|March|April|May|June"
+    r"|July|August|September"
+    r"|October|November|December|its kind|next))|\d[\d,.]*|kilomet\w+|miles?|batch|shipment|tranche|phase|stage"
     r"|group|instal?ment"
     r"|consignment|load|delivery"
     r"|section|part"
     r"|cohort|half|third|two|three|four|five|ten|dozen|hundred|train|ship|vessel|boat|unit|turbine|squadron"
     r"|contingent)",
-    r"part of|parts of|half of|half the|a third of|two[- ]thirds of|a quarter of|three[- ]quarters of"
+    r"(?:\w{2,}est|one|another|some|several|many|most|few) of (?:the|its|their)|part of|parts of|half of|half the"
+    r"|a third of|two[- ]thirds of|a quarter of|three[- ]quarters of"
     r"|some of the|most of"
+    r"|(?:\w+ )?more (?:\w+ )?(?:are |is )?(?:still )?to (?:come|follow)|the (?:rest|others) (?:will|would|is to"
+    r"|are to|must|should)"
     r"|so far|to date|only (?:\w+ )?of|only (?:about |some )?\d[\d,.]*"
     r"|partly|partially|in part|all but|\d[\d,.]* of (?:the|its|their|an? )"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:the|its|their|an? )"
@@ -152,7 +258,7 @@ PART = _words(
 )
 """What is done is not all of it."""
 IRREAL = re.compile(
-    r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|if|unless|whether|to be|to have been"
+    r"(?:\b(?:will|would|shall|should|could|(?-i:may)|might|must|can|cannot|if|unless|whether|to be|to have been"
     r"|in order to"
     r"|is to|are to|was to|were to|due to|set to|expected?s?(?: to)?|expects?|plan(?:s|ned|ning) to"
     r"|hop(?:es|ed|ing)(?: to)?"
@@ -174,7 +280,7 @@ IRREAL = re.compile(
 )
 """Before the words that tell an outcome, in their clause: it is not told as a fact."""
 UNSURE = re.compile(
-    r"\b(?:may|might|could"
+    r"\b(?:(?-i:may)|might|could"
     r"|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threaten(?:s|ed)|warn(?:s|ed)|denie[sd]|likely"
     r"|rumou?r(?:s|ed)?|speculation)\b",
     re.I,
@@ -196,82 +302,8 @@ EMPTY = frozenset(
 """Verbs and nouns of undertakings that tell nothing of what is to be done."""
 
 
-class Deeds(Struct, frozen=True):
-    """Deeds of one kind: the verbs by which they are undertaken, and the words that tell that they were done."""
-
-    verbs: frozenset[str]
-    told: frozenset[str]
-
-
-FACED = frozenset("the a an their its all any these those every growing rising".split())
 PASSIVE = re.compile(r"(?<=\bbe )(\w+)(?: (?:up|out|over|down|back|off|in))?", re.I)
 """What is to be done to a thing that is named first: "a centre will be set up by June"."""
-KEEPING = frozenset("do keep meet honour honor deliver comply act happen materialise materialize".split())
-"""Verbs for what is done with any word that was given."""
-
-
-class Fulfilment(Struct, frozen=True):
-    """The words that tell that something was done: `kept` of whatever was undertaken, `deeds` of some kinds.
-
-    `ending` are verbs that are carried out when the thing itself ends; `naming` those that only say that something is
-    undertaken ("promise a loan"), with the kinds of deeds that it may be.
-    """
-
-    kept: frozenset[str]
-    ending: frozenset[str]
-    naming: dict[str, frozenset[str]]
-    deeds: dict[str, Deeds]
-
-    def kinds_of(self, wording: str) -> frozenset[str]:
-        """The kinds of deeds that an undertaking is of, by its first words: "set up a bank"."""
-        words = [word.strip('"“”,') for word in wording.casefold().split()[:2]]
-        if words[:1] == ["meet"] and words[-1] in FACED:
-            return frozenset()  # to meet a storm is not to meet
-        found = frozenset[str]().union(*(self.kinds(verb) for verb in (" ".join(words), *words[:1])))
-        passive = PASSIVE.search(wording)
-        if passive is not None and not found:
-            found = self.told_by(passive.group()) | self.told_by(passive[1])
-        return found or self.naming.get(words[0] if words else "", found)
-
-    def kinds(self, verb: str) -> frozenset[str]:
-        """The kinds of deeds that a verb is of."""
-        return frozenset(name for name, deeds in self.deeds.items() if verb in deeds.verbs)
-
-    def of_kind(self, kinds: frozenset[str], words: str) -> bool:
-        """Whether the last of some words is a verb of deeds of some kinds, or says only that a word was not kept."""
-        last = words.casefold().split()[-1]
-        return last in KEEPING or bool((self.kinds(last) | self.told_by(last)) & kinds)
-
-    def told_by(self, words: str) -> frozenset[str]:
-        """The kinds of deeds that words tell the doing of."""
-        plain = " ".join(words.casefold().split())
-        return frozenset(name for name, deeds in self.deeds.items() if plain in deeds.told)
-
-
-@cache
-def load_fulfilment() -> Fulfilment:
-    """Read the words of the package."""
-    data = resources.files("communique").joinpath("data", "outcomes.json")
-    return json.decode(data.read_bytes(), type=Fulfilment)
-
-
-def _either(phrases: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return _words("|".join(map(re.escape, ordered)).replace("\\ ", " "))
-
-
-@cache
-def kept_pattern() -> re.Pattern[str]:
-    """What tells of anything that it was done."""
-    return _either(load_fulfilment().kept)
-
-
-@cache
-def done_pattern() -> re.Pattern[str]:
-    """What tells of some kinds of deeds that they were done."""
-    return _either({word for deeds in load_fulfilment().deeds.values() for word in deeds.told})
-
-
 TIME_WORDS = frozenset(
     "spring summer autumn fall winter year years month months week weeks day days end early late later beginning start"
     " next coming within before midnight noon morning evening weekend quarter half decade season term soon".split()

@@ -26,6 +26,8 @@ OPEN: frozenset[FollowUpStatus] = frozenset({"no evidence yet", "in progress"})
 """Statuses that a deadline that has passed turns into `overdue`."""
 SETTLED: frozenset[FollowUpStatus] = frozenset({"done", "not done", "superseded", "withdrawn"})
 """Statuses after which nothing is due any more."""
+CLAIMED: frozenset[FollowUpStatus | None] = frozenset({"done", "withdrawn", "superseded"})
+"""Statuses that somebody may deny; who denies what nobody says contests nothing."""
 FINAL: frozenset[FollowUpStatus] = frozenset({"done", "partly done", "not done", "superseded"})
 """Statuses that are not lowered by a later word that something is being done about it."""
 
@@ -173,6 +175,7 @@ class _Story:
     state: State | None = None
     since: str | None = None
     contested: bool = False
+    _denied: str | None = None
     _labels: set[str] = field(default_factory=set)
     _opened: Days | None = None
 
@@ -190,14 +193,20 @@ class _Story:
         deadline = (change.deadline if change else None) or entry.deadline
         if deadline and self.version is not None:
             self.version = replace(self.version, deadline=deadline)
-        if line.effect == "contradict":
-            if self.status is None:
-                return line  # nobody has said yet what is denied
-            self.contested = True
-            self.status = self.before or "in progress"
+        if line.effect == "contradict" and self.status in CLAIMED:
+            self._contest()
+        elif line.effect == "contradict" and status is None:
+            self._denied = entry.notice.published  # nobody has said yet what is denied
         elif status is not None:
             self._rate(status, told)
+            if status == "done" and self._denied is not None and self._denied == entry.notice.published:
+                self._contest()
         return line
+
+    def _contest(self) -> None:
+        """Let what one says and another denies count as not settled."""
+        self.contested = True
+        self.status = self.before if self.before not in CLAIMED and self.before else "in progress"
 
     def _rate(self, status: FollowUpStatus, told: str | None) -> None:
         if status == "in progress" and self.status in FINAL:

@@ -6,14 +6,13 @@ notices are grouped anew with all that they may be one with, and signs are asked
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from communique.ledger.lexicon import load_fulfilment
+from communique.ledger.fulfilling import done_by, is_late
 from communique.ledger.likeness import (
     ABOUT,
     SAME_ARRANGEMENT,
@@ -30,11 +29,8 @@ from communique.matching.days import days
 from communique.matching.features import Score
 from communique.matching.groups import group
 from communique.model import (
-    Effect,
-    FollowUpStatus,
     LedgerEntry,
     Notice,
-    Outcome,
     Sign,
     Standing,
     Subject,
@@ -247,7 +243,8 @@ class Update:
 
     def _entry(self, sign: Sign, item: str, notices: Sequence[Notice], score: Score, place: int) -> LedgerEntry:
         part = any(self.likeness.is_part(sign, notice) for notice in notices)
-        effect, status, words = done_by(sign, [given(notice).what for notice in notices], self.likeness, part=part)
+        wordings, late = [given(notice).what for notice in notices], is_late(sign, notices)
+        effect, status, words = done_by(sign, wordings, self.likeness, part=part, late=late)
         return LedgerEntry(
             item=item,
             notice=sign.notice,
@@ -266,74 +263,6 @@ def _worded(notice: Notice) -> tuple[object, ...]:
     """What the comparison of a notice depends on: a report may say the same a hundred times."""
     version = given(notice)
     return version.what, version.parties, version.area, version.kind, version.type, notice.circle
-
-
-def done_by(
-    sign: Sign, wordings: Sequence[str], likeness: Likeness, *, part: bool
-) -> tuple[Effect, FollowUpStatus | None, str]:
-    """What a sign does to an undertaking, which status it gives it, and the words that tell it.
-
-    A deed counts as done where the words are for deeds of its kind: that a contract was signed builds no bridge.
-
-    Args:
-        sign: what a clause tells.
-        wordings: the undertaking in the words of each passage.
-        likeness: tells whether words are of its own.
-        part: whether it tells of one of several things that were undertaken.
-    """
-    fulfilment = load_fulfilment()
-    kinds = frozenset[str]().union(*map(fulfilment.kinds_of, wordings))
-    verbs = {wording.split()[0].casefold() for wording in wordings if wording}
-    words = sign.cues[0][1]
-    ends = sorted(verbs & fulfilment.ending)
-    if ends and sign.outcome in ("end", "stall") and not any(verb[:4] in sign.around[0].casefold() for verb in ends):
-        return "carry out", "done", words
-    if WITH_VERB.match(words) and not (fulfilment.of_kind(kinds, words) or words.split()[-1].casefold() in verbs):
-        return "note", None, words
-    if sign.outcome not in ("complete", "part"):
-        return *OTHERWISE[sign.outcome], words
-    if sign.outcome == "part" and (part or COUNTED.search(sign.notice.evidence[0].exact)):
-        return "progress", "partly done", words
-    for outcome, told in sign.cues:
-        of = fulfilment.told_by(told)
-        if outcome == "progress":
-            return "progress", "in progress", told
-        if not of and ends:
-            return "note", None, told  # what was to end is "still in force"
-        if not of or of & kinds or ("meet" not in of and likeness.is_own(told, wordings)):
-            return *_fulfilled(outcome, kinds, part=part), told
-    if any(fulfilment.told_by(told) & UNDER_WAY for _, told in sign.cues):
-        return "progress", "in progress", words
-    return "note", None, words
-
-
-def _fulfilled(outcome: Outcome, kinds: frozenset[str], *, part: bool) -> tuple[Effect, FollowUpStatus]:
-    """What words for the deed itself tell: all of it, some of several, or a piece of one."""
-    if outcome == "complete" and not part:
-        return "carry out", "done"
-    return "progress", "partly done" if part or "build" not in kinds else "in progress"
-
-
-UNDER_WAY = frozenset({"start", "sign", "appoint", "publish", "meet", "buy", "build", "give", "train", "count"})
-"""Kinds of deeds that bring others on their way; that a fee went up brings nothing on its way."""
-COUNTED = re.compile(
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|first|second|third)"
-    r" of (?:the|its|their)\b",
-    re.I,
-)
-"""Some of several: "four of the ten schools"; half of a bridge is no bridge."""
-WITH_VERB = re.compile(r"did|fail|will not|won|would not", re.I)
-"""Beginnings of words that end with the verb of what was not or will not be done."""
-OTHERWISE: dict[str, tuple[Effect, FollowUpStatus | None]] = {
-    "progress": ("progress", "in progress"),
-    "delay": ("delay", "in progress"),
-    "stall": ("delay", "stalled"),
-    "end": ("end", "withdrawn"),
-    "supersede": ("end", "superseded"),
-    "fail": ("fail", "not done"),
-    "deny": ("contradict", None),
-    "not yet": ("note", None),
-}
 
 
 def _later(sign: Sign, notices: Sequence[Notice]) -> bool:
