@@ -241,6 +241,9 @@ def test_a_title_that_is_known_is_found_below_other_lines(reference: Reference) 
         ("PARIS — ", "PARIS"),
         ("Berlin (dpa) - ", "Berlin (dpa)"),
         ("LINDENHOLM, Aug. 23 — ", "LINDENHOLM, Aug. 23"),
+        ("OSTREL, 15 May. /Tolpress/. ", "OSTREL, 15 May. /Tolpress/"),
+        ("OSTREL, March 4. (CTA). ", "OSTREL, March 4. (CTA)"),
+        ("He came in May. (So they say). ", None),
         ("Analysis: ", None),
         ("Well-known boats: ", None),
         ("TOLLAND: ", None),
@@ -292,7 +295,10 @@ def test_an_outlet_that_is_cited_or_not_alone_is_not_inferred(reference: Referen
     assert cleaned(pages(LEAD, line, line, other), reference).outlet.basis == "none"
 
 
-MINUTES = "OSTREL - " + "The ministers spoke of wheat, of rails and of the weather in the valley, officials said. " * 3
+MINUTES = (
+    "OSTREL, May 12 (CTA) - "
+    + "The ministers spoke of wheat, of rails and of the weather in the valley, officials said. " * 3
+)
 
 
 @pytest.mark.parametrize(
@@ -307,6 +313,15 @@ MINUTES = "OSTREL - " + "The ministers spoke of wheat, of rails and of the weath
         ("Corva and Teresk strike a deal\n12 May 2031", None, "Corva and Teresk strike a deal"),
         ("Wheat Deal Struck\nA day of talks ends well", None, "Wheat Deal Struck"),
         ("12 May 2031\n\nCorva sells wheat", None, "Corva sells wheat"),
+        ("OSTREL HERALD\nCorva edition\n\nCorva sells wheat\n\n12 May 2031", "OSTREL HERALD", "Corva sells wheat"),
+        ("LE MESSAGER DE TERESK — English edition\n\nCorva sells wheat", "LE MESSAGER DE TERESK", "Corva sells wheat"),
+        (
+            "Corvan Telegraph Agency (CTA)\n\nCORVA SELLS WHEAT\n12 May 2031",
+            "Corvan Telegraph Agency",
+            "CORVA SELLS WHEAT",
+        ),
+        ("Radio Ostrel International\nCorva sells wheat", "Radio Ostrel International", "Corva sells wheat"),
+        ("The Ostrel Tribune\n\nAnalysis\n\nCorva sells wheat", "The Ostrel Tribune", "Corva sells wheat"),
     ],
 )
 def test_the_name_of_the_paper_may_stand_above_the_headline(

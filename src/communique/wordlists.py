@@ -66,6 +66,7 @@ class MechanismWords(Struct, frozen=True):
     nouns: dict[State, frozenset[str]]
     softening: frozenset[str]
     topics: frozenset[str]
+    instruments: dict[str, str]
 
 
 class ActWords(Struct, frozen=True):

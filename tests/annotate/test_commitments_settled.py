@@ -159,3 +159,43 @@ def test_a_pledge_that_was_brought_home_is_undertaken(tools: Tools) -> None:
 def test_a_list_of_something_else_is_no_list_of_points(tools: Tools) -> None:
     text = f"{SETTLED}\n\nThe guests ate well:\n\n* Soup of Kestrian herring\n* Salt lamb from the Skerry Bank\n"
     assert len(made(text, tools)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "condition"),
+    [
+        (
+            "Karsund will lend Velmora 340 million crowns, provided that Velmora's parliament ratifies a treaty.",
+            "lend Velmora 340 million crowns",
+            "provided that Velmora's parliament ratifies a treaty",
+        ),
+        (
+            "Minister Ada Roe said Okara would reopen its market to sugar, once the two countries sign a protocol.",
+            "reopen its market to sugar",
+            "once the two countries sign a protocol",
+        ),
+        (
+            "President Oren Vask said that Tolvia would pull its guns back as long as Marenza does the same.",
+            "pull its guns back",
+            "as long as Marenza does the same",
+        ),
+        (
+            "The two sides will set up a working group if Quendar withdraws its boats by the end of October.",
+            "set up a working group",
+            "if Quendar withdraws its boats by the end of October",
+        ),
+        (
+            "If Corva withdraws its officers, Teresk will reopen the crossing.",
+            "reopen the crossing",
+            "If Corva withdraws its officers",
+        ),
+        ("Corva agreed to free 40 men in return for two boats.", "free 40 men", "in return for two boats"),
+    ],
+)
+def test_what_an_undertaking_hangs_on_is_a_term_and_no_undertaking(
+    text: str, action: str, condition: str, tools: Tools
+) -> None:
+    ((_, found),) = made(text, tools)
+    assert found.action == action
+    assert [term.value for term in found.terms if term.label == "condition"] == [condition]
+    assert found.deadline is None

@@ -154,3 +154,24 @@ def test_one_cooperation_of_three_however_its_parties_are_spelt(tools: Tools) ->
 
 def test_marks_inside_a_name_are_kept_whole(tools: Tools) -> None:
     assert only(read("They spoke of a “vaccine bridge” framework.", tools)).name == "“vaccine bridge” framework"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They released a joint press statement on trade.", {"instrument": "joint press statement"}),
+        ("They signed a joint declaration on trade.", {"instrument": "declaration"}),
+        (
+            "They signed a memorandum of understanding on fishing, which both parliaments must ratify.",
+            {"instrument": "memorandum", "force": "binding"},
+        ),
+        (
+            "The two signed a trade agreement. The accord is not legally binding, officials said.",
+            {"force": "not binding"},
+        ),
+        ("They set up a working group on trade.", {}),
+    ],
+)
+def test_the_title_of_a_paper_and_what_is_said_of_its_force(text: str, told: dict[str, str], tools: Tools) -> None:
+    terms = only(read(text, tools)).terms
+    assert {term.label: term.value for term in terms if term.label in {"instrument", "force"}} == told

@@ -489,3 +489,14 @@ NEAR_MISSES = [
 @pytest.mark.parametrize(("one", "other"), [case[1:] for case in NEAR_MISSES], ids=[case[0] for case in NEAR_MISSES])
 def test_a_near_miss_is_no_difference(tmp_path: Path, one: str, other: str) -> None:
     assert differences(tmp_path, FIRST + one, SECOND + other) == []
+
+
+def test_a_meeting_was_where_a_dateline_is_from_if_a_report_says_so(tmp_path: Path) -> None:
+    lead = (
+        "Ostmark's President Ilse Maron and Corvania's Prime Minister Tavi Renn agreed on Tuesday to reopen the pier."
+    )
+    told = "The two leaders, Ilse Maron and Tavi Renn, who met for talks at Amra Bay, spoke of ferries on Tuesday."
+    (tmp_path / "a.txt").write_text(f"Pier to open\n\nAMRA BAY, May 13, 2031 (Northern Press) — {lead}\n")
+    (tmp_path / "b.txt").write_text(f"Pier deal\n\nSELBY, May 14, 2031 (Corvania Courier) — {told} {lead}\n")
+    record = pipeline.brief([str(tmp_path)], Settings())
+    assert [story.place for story in record.stories] == ["Amra Bay"]

@@ -282,6 +282,30 @@ def test_two_papers_that_print_an_agency_are_one_origin(bare, cast):
     assert (judged.commitments[0].support.origins, judged.commitments[0].support.status) == (1, "one-origin")
 
 
+def test_a_report_of_no_known_publisher_is_that_of_the_agency_in_its_dateline(bare, cast):
+    line = "They agreed to reopen the ferry line"
+    wire = bare("d1", f"TARN HARBOUR (Strait Wire) — {LEADS['d1']}{line}.")
+    headed(wire, dateline="TARN HARBOUR (Strait Wire)")
+    other = bare("d2", f"{LEADS['d2']}{line}, Strait Wire reported.", "The Sarrow Ledger")
+    other.says("strait", line, cue="reported")
+    for made in (wire, other):
+        made.undertakes("resume", "reopen the ferry line", line)
+    strait = Actor(id="strait", name="Strait Wire", type="outlet", mentions=(other.span("Strait Wire"),))
+    judged = reconcile([wire.line, other.line], [*cast([wire, other]), strait], Settings())
+    assert [(item.name, item.kind) for item in judged.origins if "d1" in item.documents] == [("Strait Wire", "agency")]
+    assert judged.commitments[0].support.origins == 1
+
+
+def test_initials_are_those_of_the_agency_that_a_report_names_in_full(bare, cast):
+    wire = bare("d1", f"TARN HARBOUR (Allied Press Service) — {LEADS['d1']}")
+    headed(wire, dateline="TARN HARBOUR (Allied Press Service)")
+    other = bare("d2", f"{LEADS['d2']}The boats sail, APS reported.", "The Sarrow Ledger")
+    other.says("aps", "The boats sail", cue="reported")
+    listed = Actor(id="aps", name="APS", type="outlet", mentions=(other.span("APS"),))
+    judged = reconcile([wire.line, other.line], [*cast([wire, other]), listed], Settings())
+    assert {item.name for item in judged.origins if item.kind == "agency"} == {"Allied Press Service"}
+
+
 # --- how much of a report is its own
 
 

@@ -6,6 +6,8 @@ captions and posts are neither headline nor lead, and because they often carry t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.clean import furniture, heading, language, lines, masthead, outlet, published
 from communique.clean.together import MAX_TOGETHER, settle
 from communique.model import Furniture, Outlet, Passage, Published, Range, Report, Span, content_id
@@ -23,10 +25,10 @@ def clean(raw: RawReport, reference: Reference) -> Report:
     page = masthead.parted(lines.split(raw.text, raw.front_matter))
     main = language.of_text(page)
     pieces = furniture.find(page, reference)
-    paper = masthead.find(page, reference) if page and pieces.covers(page[0].start) is None else None
-    pieces = furniture.Pieces((*_above(raw), *_named(paper), *pieces))
+    paper = masthead.find(page, reference) if page and pieces.covers(page[0].start) is None else ()
+    pieces = furniture.Pieces((*_above(raw), *_named(paper), *pieces[_overlapped(paper, pieces) :]))
     head = heading.find(page, pieces, raw.given.title or raw.page.title, reference)
-    who = outlet.find(raw, page, pieces, reference, paper)
+    who = outlet.find(raw, page, pieces, reference, paper[0] if paper else None)
     when = published.find(raw, page, pieces, head)
     return Report(
         id=report.id,
@@ -52,9 +54,14 @@ def _above(raw: RawReport) -> list[furniture.Piece]:
     return found if raw.front_matter is None else [*found, furniture.Piece("other", raw.front_matter)]
 
 
-def _named(paper: lines.Line | None) -> list[furniture.Piece]:
+def _named(paper: Sequence[lines.Line]) -> list[furniture.Piece]:
     """The name of the paper above a report is no part of it."""
-    return [] if paper is None else [furniture.Piece("other", paper.range)]
+    return [furniture.Piece("other", line.range) for line in paper]
+
+
+def _overlapped(paper: Sequence[lines.Line], pieces: furniture.Pieces) -> int:
+    """How many of the first pieces lie in the name of the paper."""
+    return sum(piece.range[0] < paper[-1].end for piece in pieces) if paper else 0
 
 
 def _span(report: Report, place: Range | None) -> Span | None:

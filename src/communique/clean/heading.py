@@ -15,7 +15,13 @@ from communique.reference import Reference, key_of
 MAX_TITLE = 220
 MAX_BYLINE = 140
 MAX_DATE = 60
+SECTIONS = frozenset(
+    "analysis opinion comment editorial news world politics business briefing exclusive feature".split()
+)
+"""Lines above a headline that say what kind of report it heads."""
 TITLE_LINES = 12
+HEAD_LINES = 8
+"""Lines below the headline among which the lead with its dateline stands: points in short may come before it."""
 _NAME = r"[^\W\d_a-z][\w’'.-]{0,30}"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|de|da|van|von|der|bin|al|el|la)){{0,4}}"
 _BYLINE = re.compile(
@@ -37,6 +43,11 @@ _AGENCY = r"(?:,? ?[(\[/](?P<agency>[^()\[\]\n]{2,40})[)\]/])?"
 _DATELINE = re.compile(
     rf"(?P<all>(?P<place>{_PLACE})(?:, (?P<date>{_DATE}))?{_AGENCY})\s*(?P<mark>—|–|--|―|-|:)\s*(?=\S)"
 )
+_DATELINE_STOPPED = re.compile(
+    rf"(?P<all>(?P<place>{_PLACE})(?:, (?P<date>{_DATE}))?\.? ?"
+    r"[(\[/](?P<agency>[^()\[\]\n]{2,40})[)\]/])(?P<mark>\.)\s"
+)
+"""As state agencies write it: "OSTREL, 15 May. /Tolpress/. The minister"."""
 _LOCAL_DATELINE = re.compile(
     r"[【\[(（][^】\])）\n]{1,40}[=＝][^】\])）\n]{1,40}[】\])）]|(?:新华社|中新社|新華社|本报|中央社)[^\s，。]{0,24}电"
 )
@@ -60,7 +71,7 @@ def find(page: Sequence[Line], pieces: Pieces, title: str | None, reference: Ref
     headline = _title(own, title)
     rest = [line for line in own if headline is None or line.start > headline[1]]
     byline = _byline(rest)
-    for line in rest[:4]:
+    for line in rest[:HEAD_LINES]:
         found = _dateline(line, own, reference)
         if found is not None:
             return Heading(headline, byline, *found)
@@ -76,7 +87,8 @@ def _title(own: Sequence[Line], named: str | None) -> Range | None:
             start = mark.end() if mark else 0
             if key_of(line.text[start:]) == wanted:
                 return line.start + start, line.end
-    own = own[1:] if own and is_date(own[0].text) else own
+    while own and (is_date(own[0].text) or own[0].text.casefold() in SECTIONS):
+        own = own[1:]
     if not own:
         return None
     first = own[0]
@@ -125,7 +137,7 @@ def _dateline(line: Line, own: Sequence[Line], reference: Reference) -> tuple[Ra
     local = _LOCAL_DATELINE.match(line.text)
     if local is not None:
         return (line.start, line.start + local.end()), None, None
-    match = _DATELINE.match(line.text)
+    match = _DATELINE.match(line.text) or _DATELINE_STOPPED.match(line.text)
     if match is None or not _is_dateline(match, own, reference):
         return None
     return _place(line, match, "all") or line.range, _place(line, match, "agency"), _place(line, match, "date")

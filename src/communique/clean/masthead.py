@@ -14,6 +14,18 @@ MOST_WORDS = 6
 _BESIDE_DATE = re.compile(r"\s+[|·•—–]\s+|,\s+(?=\d|[A-Z][a-z]+\.? \d)")
 """What parts a name from a date that follows it on the line."""
 _SMALL = frozenset("of and the & de del della di du da la le el los las les al for in on".split())
+_SHORT = re.compile(r"\(([A-Z]{2,6})\)$")
+_TAIL = re.compile(
+    r"\s*\([A-Z]{2,6}\)$|\s+[–—|-]\s+.*\b(?:edition|news|agency|service|press|online|English)\b.*$|\s+in English$",
+    re.I,
+)
+_EDITED = re.compile(r"\bedition$", re.I)
+_BEGINNING = re.compile(r"(?:Radio|TV|Voice of|Agence|Agencia|Agenzia)\s", re.I)
+"""Words that begin the names of stations and agencies."""
+_EDITION = re.compile(
+    r".{1,40}\bedition|A (?:publication|service) of .{1,60}|(?:[\w ]{1,20}\|\s*){2,8}[\w ]{1,20}", re.I
+)
+"""A line below a name on who publishes it, or with its sections."""
 _NAME = re.compile(r"[^\W\d_][\w’'&. -]*")
 
 
@@ -30,27 +42,43 @@ def parted(page: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(page)
 
 
-def find(page: Sequence[Line], reference: Reference) -> Line | None:
-    """The line that names the paper, if a headline follows on it.
+def find(page: Sequence[Line], reference: Reference) -> tuple[Line, ...]:
+    """The line that names the paper, and lines below it on the edition, if a headline follows on them.
 
-    What is built like the name of a paper, or is one, needs only the headline; any other name the date as well.
+    What is built like the name of a paper, or is one, needs only the headline; any other name the date as well, or that
+    the dateline has it again: "/Tolpress/".
     """
-    if len(page) < 3 or not _is_title_case(page[0].text):
-        return None
+    if len(page) < 3 or not _is_title_case(_bare(page[0].text)):
+        return ()
     name, *rest = page
-    dated = is_date(rest[0].text)
-    headline, *body = rest[1:] if dated else rest
-    if headline.long or is_byline(headline.text) or not any(line.long for line in body[:4]):
-        return None
-    known = reference.outlet_named(name.text) or reference.agency_named(name.text)
-    return name if dated or known or sounds_like_outlet(name.text) else None
+    edition = rest[:1] if _EDITION.fullmatch(rest[0].text) else []
+    rest = rest[len(edition) :]
+    dated = bool(rest) and is_date(rest[0].text)
+    headline, *body = rest[1:] if dated else rest or [name]
+    lead = next((line for line in body[:6] if line.long), None)
+    if headline.long or is_byline(headline.text) or lead is None:
+        return ()
+    bare = _bare(name.text)
+    short = _SHORT.search(name.text)
+    called = "|".join(re.escape(words) for words in (bare, short[1] if short else bare))
+    again = re.search(rf"[(/](?:{called})[)/]", lead.text[:LONGEST], re.IGNORECASE)
+    known = reference.outlet_named(bare) or reference.agency_named(bare)
+    built = sounds_like_outlet(bare.title() if bare.isupper() else bare) or _BEGINNING.match(bare)
+    built = built or _EDITED.search(name.text)
+    return (name, *edition) if dated or known or built or again else ()
 
 
 def outlet_in(name: Line, reference: Reference) -> str:
     """The name as the lists have it, or else as it is printed."""
-    key = key_of(without_article(name.text))
+    bare = _bare(name.text)
+    key = key_of(without_article(bare))
     known = reference.outlets.get(key) or reference.agencies.get(key)
-    return known.name if known is not None else name.text
+    return known.name if known is not None else bare
+
+
+def _bare(text: str) -> str:
+    """The name without an abbreviation in brackets and what is said of the edition behind it."""
+    return _TAIL.sub("", text).strip(BLANK)
 
 
 def _is_title_case(text: str) -> bool:

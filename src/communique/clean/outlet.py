@@ -59,8 +59,10 @@ def find(
         return Finding(raw.page.outlet, "stated", ((place, place + len(raw.page.outlet)),) if place >= 0 else ())
     own = [line for line in page if pieces.covers(line.start) is None]
     stated = _stated(page, pieces, reference)
-    if stated is None and paper is not None:
-        return Finding(masthead.outlet_in(paper, reference), "stated", (paper.range,))
+    if paper is not None:
+        name = masthead.outlet_in(paper, reference)
+        if stated is None or key_of(stated.value or "").startswith(key_of(without_article(name))):
+            return Finding(name, "stated", (paper.range,))
     return stated or _told(own, reference) or NOTHING
 
 

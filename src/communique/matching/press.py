@@ -14,9 +14,13 @@ FILLER = re.compile(
     re.I,
 )
 UNNAMED = re.compile(
-    r"^(?:\w+\s+){0,3}"
-    r"(?:media|press|newspapers?|outlets?|reports?|broadcasters?|papers?)(?:\s+\(?(?:unspecified|reports?|outlets?)\)?)?$"
+    r"^(?:\w+\s+){0,3}(?:media|press|newspapers?|outlets?|reports?|broadcasters?|papers?|agency|documents?"
+    r"|(?:press|news) (?:service|agency))(?:\s+\(?(?:unspecified|reports?|outlets?)\)?)?$"
 )
+
+
+IN_DATELINE = re.compile(r"[(\[/](?P<name>[A-Z][\w&.’' -]{1,39})[)\]/]$")
+LEAST_INITIALS = 2
 
 
 def squash(name: str) -> str:
@@ -28,6 +32,17 @@ def squash(name: str) -> str:
 def is_agency(name: str, known: Container[str]) -> bool:
     """Whether other outlets print what this one writes; `known` holds agencies in the form of `squash`."""
     return squash(name) in known or AGENCY_WORDS.search(name) is not None
+
+
+def dateline_agency(dateline: str | None) -> str | None:
+    """The agency that a dateline names: "OSTREL, May 12 (Corva Press) —"; no other brackets stand there."""
+    found = IN_DATELINE.search(dateline or "")
+    return found["name"].strip() if found is not None else None
+
+
+def initials(name: str) -> str:
+    """The capitals that a name begins its words with: "Allied Press Service" is APS."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def is_unnamed(name: str) -> bool:

@@ -65,7 +65,7 @@ ORIGIN_WORDS: dict[OriginKind, str] = {
 DERIVATION_WORDS: dict[DerivationKind, str] = {
     "cited": "cites",
     "verbatim": "prints the words of",
-    "syndicated": "is a reprint of",
+    "syndicated": "prints a report of",
     "translated": "translates",
 }
 CHECK_WORDS: dict[CheckKind, str] = {

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from communique.matching.case import Case
 from communique.matching.corrections import Corrections
 from communique.matching.days import LAST, days
-from communique.matching.passages import read
-from communique.matching.press import squash
+from communique.matching.passages import Reading, read
+from communique.matching.press import LEAST_INITIALS, dateline_agency, initials, is_agency, squash
 from communique.matching.same import load_matcher
 from communique.matching.words import Speller
 from communique.model import (
@@ -130,7 +130,7 @@ def reconcile(
     by_id = {reading.id: reading for reading in readings}
     judged, matcher = Corrections(corrections), load_matcher()
     reference = load_reference()
-    agencies = {squash(name): agency.name for name, agency in reference.agencies.items()}
+    agencies = {squash(name): agency.name for name, agency in reference.agencies.items()} | _own_agencies(readings)
     states = {actor.iso3166: actor.id for actor in ordered if actor.iso3166}
     capitals = {name: states[code] for name, code in reference.capitals.items() if code in states}
     cases = [
@@ -142,6 +142,19 @@ def reconcile(
             found = step.run(case)
             setattr(case, step.gives, _as_judged(case, found) if step.gives in DISAGREEING else found)
     return _joined(cases)
+
+
+def _own_agencies(readings: Iterable[Reading]) -> dict[str, str]:
+    """Agencies that datelines name and no list has, by name and by initials, which the list may give to others."""
+    reports = [reading.line.document for reading in readings]
+    signed = {dateline_agency(report.dateline.exact) for report in reports if report.dateline is not None}
+    named = {name for name in signed if name} | {report.outlet.name for report in reports if report.outlet.name}
+    full = sorted(name for name in named if " " in name and (name in signed or is_agency(name, ())))
+    found = {squash(initials(name)): name for name in full if len(initials(name)) >= LEAST_INITIALS}
+    known = load_reference()
+    single = {name for name in signed if name and known.agency_named(name) is None and squash(name) not in found}
+    unlisted = (name for name in (*full, *sorted(single)) if known.agency_named(name) is None)
+    return {squash(name): name for name in unlisted if not is_agency(name, ())} | found
 
 
 def _as_judged(case: Case, found: Iterable[Disagreement]) -> tuple[Disagreement, ...]:

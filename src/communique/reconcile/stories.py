@@ -5,8 +5,9 @@ How alike reports are, and which of them make a story, is in `storyline`; here e
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from communique.matching.corrections import Corrections, whole
 from communique.matching.days import days
@@ -70,11 +71,31 @@ def _story(readings: Sequence[Reading], actors: dict[str, Actor], together: Grou
         documents=documents,
         what=_meeting(on_the_day, met, actors) or _title(readings, on_the_day),
         date=day,
-        place=min(places, key=lambda place: (-places[place], place), default=None),
+        place=min(places, key=lambda place: (-places[place], place), default=None) or _filed(readings, on_the_day),
         actors=tuple(sorted({*main, *met}, key=lambda name: (name not in met, -len(actors[name].mentions), name))),
         score=together.score if together else None,
         why=together.why if together else None,
     )
+
+
+def _filed(readings: Sequence[Reading], events: Iterable[EventReport]) -> str | None:
+    """Where a meeting was held: a place that a dateline names, and that the most reports name beside its meeting."""
+    if not any(event.plover is not None and event.plover.event in ("CONSULT", "AGREE") for event in events):
+        return None
+    found: dict[str, tuple[int, str]] = {}
+    for reading in readings:
+        dateline = reading.line.document.dateline
+        place = re.split(r"[,(\[/—–-]", dateline.exact)[0].strip() if dateline is not None else ""
+        if len(place) > LEAST_PLACE:
+            held = re.compile(rf"\b(?:{MET})\b[^.\n]{{0,90}}\b(?:in|at|to) ((?i:{re.escape(place)}))\b")
+            told = [match for match in (held.search(other.text) for other in readings) if match is not None]
+            if told:
+                found[place] = len(told), told[0][1]
+    return min(found.values(), key=lambda known: (-known[0], known[1]), default=(0, None))[1]
+
+
+MET = "met|meet|meets|meeting|talks|summit|signed|visit|visited|hosted|received|agreed|reached|gathered"
+LEAST_PLACE = 2
 
 
 def _who_met(events: Sequence[EventReport], actors: dict[str, Actor]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from communique.annotate.commitments import conditions
 from communique.annotate.commitments.areas import Areas
 from communique.annotate.commitments.complements import DUTIES, OPEN, complement_verbs, objects, view_of
 from communique.annotate.commitments.grounds import Undertaking
@@ -80,7 +81,13 @@ class Maker:
 
     def commitments(self, found: Undertaking, sentence: Sentence) -> Iterator[DraftCommitment]:
         """The entries of one undertaking; none if only a stranger says so."""
+        held = conditions.conditions(self.doc, sentence.first, sentence.last)
+        if conditions.holds(held, found.word):
+            return
         start, end = clause(found, sentence.last)
+        condition = conditions.of(held, sentence.first, start, end)
+        if condition is not None and start < condition[0] < end:
+            end, condition = (condition[0], condition) if condition[1] >= end else (end, None)  # more may follow on it
         evidence = text_range(self.doc, start, end)
         if evidence is None:
             return
@@ -88,7 +95,8 @@ class Maker:
         if holder is not None and self._is_strange(self.draft.attributions[holder]):
             return
         parties = self._parties(found)
-        acts = [(verb, self.grounds.operator(verb)) for verb in complement_verbs(found.word)]
+        verbs = (verb for verb in complement_verbs(found.word) if not conditions.holds(held, verb))
+        acts = [(verb, self.grounds.operator(verb)) for verb in verbs]
         prior = self._is_prior(found)
         attribution = self._cued(found.word) if self._cued(found.word) is not None else holder
         for item in items(found, end, self.words, acts):
@@ -104,7 +112,7 @@ class Maker:
                 kind=self._kind(found),
                 modality=found.modality,
                 mechanism=self._mechanism(item),
-                terms=tuple(self._terms(item, part))[:MAX_TERMS],
+                terms=(*tuple(self._terms(item, part))[:MAX_TERMS], *self._condition(condition)),
                 deadline=self._deadline(part) or self._deadline_before(found.word),
                 prior=prior,
                 attribution=attribution,
@@ -266,6 +274,13 @@ class Maker:
         for figure in self.figures.inside(*part):
             if not any(time.span.start < figure.span.end and figure.span.start < time.span.end for time in times):
                 yield Term("cap" if figure.qualifier in {"up to", "at most"} else "amount", figure.value, figure.span)
+
+    def _condition(self, place: Range | None) -> Iterator[Term]:
+        """On what the undertaking hangs."""
+        part = text_range(self.doc, *place) if place is not None else None
+        if part is not None:
+            span = self.draft.report.span(*part)
+            yield Term("condition", " ".join(span.exact.split()), span)
 
     def _deadline(self, part: Range) -> str | None:
         """The time that "by", "within", "as early as" give; of a stretch of time its end."""

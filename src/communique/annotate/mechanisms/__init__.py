@@ -7,9 +7,10 @@ mechanism are brought together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from communique.annotate.mechanisms.instruments import PAPERS, binds, instrument
 from communique.annotate.mechanisms.life import Particulars, state
 from communique.annotate.mechanisms.naming import Naming, Reader
 from communique.draft import Draft, DraftMechanism, Mention
@@ -157,6 +158,8 @@ def _mechanism(
     for naming in group.namings:
         for term in particulars.of(naming, words):
             terms.setdefault((term.label, term.span.range), term)
+    for term in _paper(draft, group, places, words):
+        terms.setdefault((term.label, (0, 0)), term)
     return DraftMechanism(
         name=_name(draft, group, places),
         type=group.type,
@@ -165,6 +168,16 @@ def _mechanism(
         state=next((value for value in found if value is not None), None),
         terms=tuple(list(terms.values())[:MAX_TERMS]),
     )
+
+
+def _paper(draft: Draft, group: Group, places: list[Range], words: MechanismWords) -> Iterator[Term]:
+    """What kind of paper it is, and whether a report says that it binds."""
+    for start, end in places:
+        yield from instrument(draft.report, start, end, group.type, words)
+        if group.type in PAPERS:
+            sentence = next((one for one in draft.sentences if one.start <= start < one.end), None)
+            if sentence is not None:
+                yield from binds(draft.report, start, end, sentence.start, sentence.end)
 
 
 def _name(draft: Draft, group: Group, places: list[Range]) -> str:

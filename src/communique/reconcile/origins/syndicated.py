@@ -90,12 +90,17 @@ def _in_another_language(book: Book, reading: Reading, name: str) -> str | None:
 
 
 def syndication(book: Book, reading: Reading) -> None:
-    """Note that a report is another publisher's, as it says itself."""
+    """Note that a report is another publisher's, as it says itself.
+
+    A report of no known publisher with the name of an agency in its dateline is taken for the agency's own.
+    """
     for sign in _signs(reading):
         name = _publisher(book, sign)
         if name is None or book.published(reading, name):
             continue
         origin = book.publisher(name, reading.id)
+        if reading.line.document.outlet.name is None:
+            book.own[reading.id] = origin
         book.derive(origin, reading.id, "syndicated", [(sign.span,)], f"its head or foot says that {name} wrote it")
         document = reading.line.document
         book.credit(document.span(0, len(document.text)), origin)
