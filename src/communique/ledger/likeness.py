@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from communique.ledger.grounds import SMALL, Grounds, near, other_order
+from communique.ledger.grounds import Grounds
 from communique.ledger.parties import in_common
-from communique.ledger.sides import VAGUE, Reader, Side, given
+from communique.ledger.prepared import Prepared
+from communique.ledger.sides import SMALL, VAGUE, Reader, Side, given, near, other_order
 from communique.ledger.weighing import load_weights
 from communique.matching.days import days
 from communique.matching.features import Feature, Score, weigh
@@ -37,7 +38,7 @@ class Likeness:
 
     def __post_init__(self) -> None:
         self.reader = Reader(self.matcher)
-        self.grounds = Grounds(self.reader)
+        self.grounds = Grounds(Prepared(self.reader))
 
     def undertakings(self, one: Notice, other: Notice) -> Score:
         """How surely two notices are of one undertaking."""

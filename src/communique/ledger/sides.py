@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from communique.ledger.lexicon import EMPTY, MEASURES, PASSIVE, TIME_WORDS
+from communique.matching.days import days
 from communique.matching.same import Matcher, akin
 from communique.matching.statements import Token
 from communique.model import Notice, Version
@@ -45,6 +50,11 @@ VAGUE_TERMS = frozenset(
     " communiqu exchang secur".split()
 )
 """Terms of which every undertaking between states has some."""
+SMALL = frozenset(map(str, range(2, 11)))
+"""Numbers that stand everywhere."""
+SAME_DAYS = 4
+SAME_THING = 0.6
+"""Cosine from which two words may name one thing."""
 TELLS_NOTHING = TIME_WORDS | EMPTY | MEASURES
 
 
@@ -166,3 +176,40 @@ def given(notice: Notice) -> Version:
 
 
 NOTHING = Version(what="")
+
+
+def near(one: Notice, other: Notice) -> bool:
+    """Whether two notices were published within some days: reports of one meeting are."""
+    left, right = days(one.published), days(other.published)
+    if left is None or right is None:
+        return False
+    return abs((date(*left[0]) - date(*right[0])).days) <= SAME_DAYS
+
+
+def other_order(one: Side, other: Side) -> bool:
+    """Each has an ordinal or a year, and they differ: "the second meeting", "the 2015 agreement"."""
+    left = {token.term for token in one.tokens if token.kind == "ordinal" or is_year(token)}
+    right = {token.term for token in other.tokens if token.kind == "ordinal" or is_year(token)}
+    return bool(left and right) and not left & right
+
+
+def is_year(token: Token) -> bool:
+    """Whether a number is a year."""
+    return (
+        token.kind == "number" and token.plain.isdigit() and len(token.plain) == 4 and token.plain[:2] in ("19", "20")
+    )
+
+
+def figures(tokens: Sequence[Token]) -> frozenset[str]:
+    """The numbers that tell one thing from another; no years, nor the small ones that stand everywhere."""
+    return frozenset(
+        token.term for token in tokens if token.kind == "number" and token.plain not in SMALL and not is_year(token)
+    )
+
+
+def has_its_like(ours: Sequence[Token], theirs: Sequence[Token], like: NDArray[np.float64]) -> bool:
+    """Whether the thing itself is among the words for another; "the Esk" is no "Esk fund"."""
+    return any(
+        float(value) >= SAME_THING and (token.kind != "name" or token is theirs[-1])
+        for value, token in zip(like, theirs, strict=True)
+    ) and (ours[-1].kind != "name" or float(like[-1]) >= SAME_THING)
