@@ -81,7 +81,7 @@ EXPECTED: dict[str, dict[str, float]] = {
     },
 }
 FIXED: dict[str, dict[str, float]] = {
-    "outcome": {"other state": -1.5, "another does it": -4.0},
+    "outcome": {"other state": -1.5, "another does it": -5.0, "another in its place": -2.5},
     "undertaking": {"other parties": -2.5, "other names": -3.0, "other order": -2.0},
 }
 UNMOVED = 1e6

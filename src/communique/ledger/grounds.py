@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ from communique.ledger.prepared import Clause, Prepared, Target, Values, Words
 from communique.ledger.sides import (
     NAME_BEHIND,
     SAME_THING,
+    TELLS_NOTHING,
     given,
     has_its_like,
     is_among,
@@ -30,7 +32,7 @@ from communique.ledger.sides import (
 )
 from communique.matching.same import akin
 from communique.matching.statements import STATE, Token
-from communique.matching.vectors import Vector
+from communique.matching.vectors import ONE, Vector
 from communique.model import Notice, Sign
 
 ALIKE = 0.5
@@ -88,6 +90,7 @@ class Grounds:
         yield from self._beside(target, clause)
         yield from _names(target, clause, sign)
         yield from _numbers(target, clause)
+        yield _in_its_place(target, clause)
         yield from _deeds(notice, clause)
         yield from self._meaning(target, clause)
 
@@ -261,6 +264,37 @@ def _numbers(target: Target, clause: Clause) -> Iterator[Ground]:
     yield Ground("number", float(bool(ours & theirs)), "the same number")
     yield Ground("other number", float(bool(ours and theirs and not ours & theirs)), "but another number")
     yield Ground("month", float(bool(target.months & clause.months)), "the same month")
+
+
+def _in_its_place(target: Target, clause: Clause) -> Ground:
+    """Whether a like thing stands where one of the undertaking does: "the duty on barley", "the duty on wheat"."""
+    ours, theirs = target.side.tokens, clause.places[0].tokens
+    known = {token.term for token in (*ours, *target.beside.tokens)}
+    told = {token.term for place in clause.places for token in place.tokens}
+    mine, yours = _beside_others(ours, told), _beside_others(theirs, known)
+    directions = {
+        token.plain: row
+        for words in (target.words, clause.places[0])
+        for token, row in zip(words.tokens, words.rows, strict=True)
+    }
+    found = sorted(
+        f"{other} in place of {one}"
+        for term, ones in mine.items()
+        for one in ones
+        for other in yours.get(term, ())
+        if other not in clause.cues and float(directions[one] @ directions[other]) / ONE >= ALIKE
+    )
+    return Ground("another in its place", float(bool(found)), f"but {found[0]}" if found else "")
+
+
+def _beside_others(tokens: Sequence[Token], others: Set[str]) -> dict[str, set[str]]:
+    """The words that others do not have, by the term that stands next to them."""
+    found: dict[str, set[str]] = {}
+    for left, right in pairwise(tokens):
+        for near_it, word in ((left, right), (right, left)):
+            if word.kind == "word" and word.term not in others and word.plain not in TELLS_NOTHING:
+                found.setdefault(near_it.term, set()).add(word.plain)
+    return found
 
 
 def _deeds(notice: Notice, clause: Clause) -> Iterator[Ground]:

@@ -21,7 +21,7 @@ from communique.matching.same import LIKE, Matcher, akin
 from communique.matching.statements import Statement, Token
 from communique.model import Notice, Party, Sign
 
-SAME_UNDERTAKING = 0.5
+SAME_UNDERTAKING = 0.45
 SAME_ARRANGEMENT = 0.5
 ABOUT = 0.3
 """Scores from which two passages are about one thing."""
