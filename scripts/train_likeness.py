@@ -172,7 +172,7 @@ def _clauses(line: ReportLine, marks: Sequence[scenarios.Mark], lines: Sequence[
 
 def _unsaid(line: ReportLine, clause: Passage, around: tuple[str, ...]) -> Sign:
     told = notice(line.document, "commitment", (clause.span,))
-    return Sign(id=content_id("s", told.id), notice=told, outcome="progress", cues=(), around=around)
+    return Sign(id=content_id("s", told.id), notice=told, outcome="complete", cues=(), around=around)
 
 
 def _near(told: list[Told]) -> list[Told]:

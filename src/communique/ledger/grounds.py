@@ -90,7 +90,8 @@ class Grounds:
         yield from self._beside(target, clause)
         yield from _names(target, clause, sign)
         yield from _numbers(target, clause)
-        yield _in_its_place(target, clause)
+        if sign.outcome in ("complete", "part"):  # who denies or fails to do the like may well speak of this
+            yield _in_its_place(target, clause)
         yield from _deeds(notice, clause)
         yield from self._meaning(target, clause)
 
