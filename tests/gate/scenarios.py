@@ -29,7 +29,9 @@ BLIND = ("blind-1", "blind-2", "blind-3")
 UNREAD = ("blind-4", "blind-5", "blind-6")
 FOURTH = ("fourth-1", "fourth-2", "fourth-3")
 FOURTH_UNREAD = ("fourth-4", "fourth-5", "fourth-6", "fourth-7")
-ALL = (*DEVELOPED, *HELD, *BLIND, *UNREAD, *FOURTH, *FOURTH_UNREAD)
+FIFTH = tuple(f"fifth-{number}" for number in range(1, 10))
+FIFTH_UNREAD = tuple(f"fifth-{number}" for number in range(10, 16))
+ALL = (*DEVELOPED, *HELD, *BLIND, *UNREAD, *FOURTH, *FOURTH_UNREAD, *FIFTH, *FIFTH_UNREAD)
 MARK = re.compile(
     r"\{(?P<key>[^{}:]+?) (?P<effect>"
     "announce|restate|specify|change|progress|carry out|delay|stall|end|supersede|fail|contradict|note"
@@ -156,23 +158,23 @@ def compared(scenario: Scenario, lines: Sequence[ReportLine], ledger: Sequence[A
             for known in ledger
             for line in known.history
             if line.entry.notice.version is not None
-            if mark.effect in VERSIONS and _on(line.entry.notice.evidence, mark, lines)
+            if mark.effect in VERSIONS and is_on(line.entry.notice.evidence, mark, lines)
         }
         opened = [known for known in ledger if known.item.id in homes]
         item = max(opened, key=lambda known: homes[known.item.id], default=None)
         history = item.history if item else ()
-        placed = sum(any(_on(line.entry.notice.evidence, mark, lines) for line in history) for mark in own)
+        placed = sum(any(is_on(line.entry.notice.evidence, mark, lines) for line in history) for mark in own)
         strays = sum(
             line.entry.status is not None
-            and any(_on(line.entry.notice.evidence, mark, lines) for mark in others)
-            and not any(_on(line.entry.notice.evidence, mark, lines) for mark in own)
+            and any(is_on(line.entry.notice.evidence, mark, lines) for mark in others)
+            and not any(is_on(line.entry.notice.evidence, mark, lines) for mark in own)
             for line in history
         )
         found.append(Found(truth, item, frozenset(homes), placed, strays, len(own)))
     return found
 
 
-def _on(evidence: Sequence[Span], mark: Mark, lines: Sequence[ReportLine]) -> bool:
+def is_on(evidence: Sequence[Span], mark: Mark, lines: Sequence[ReportLine]) -> bool:
     """Whether the telling passage shares half of the shorter with a mark."""
     span = evidence[0]
     if span.document != lines[mark.report].document.id:

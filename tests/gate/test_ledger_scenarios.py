@@ -1,7 +1,7 @@
 """The gate's meetings: does the ledger know months later what became of what was undertaken?
 
-`ledger/README.md` says how they were written. `held-*`, `blind-4` to `blind-6`
-and `fourth-4` to `fourth-7` are only scored.
+`ledger/README.md` says how they were written. `held-*`, `blind-4` to `blind-6`, `fourth-4` to `fourth-7` and `fifth-10`
+to `fifth-15` are only scored.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from scenarios import (
     ALL,
     BLIND,
     DEVELOPED,
+    FIFTH,
+    FIFTH_UNREAD,
     FOLDER,
     FOURTH,
     FOURTH_UNREAD,
@@ -79,6 +81,8 @@ def test_what_became_of_it(scenarios: dict[str, tuple[Scenario, list[ReportLine]
     parts = {"read": read, "only measured": kept, "by another hand": blind, "by a third hand, unread": third}
     parts["by others, read once"] = outcomes([scenarios[name] for name in FOURTH])
     parts["by others, unread"] = outcomes([scenarios[name] for name in FOURTH_UNREAD])
+    parts["by three more, read"] = outcomes([scenarios[name] for name in FIFTH])
+    parts["by three more, unread"] = outcomes([scenarios[name] for name in FIFTH_UNREAD])
     told = {name: tally for part, found in parts.items() for name, tally in figures(part, found).items()}
     hold("ledger", [FOLDER], Scores(told))
 

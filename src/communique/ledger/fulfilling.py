@@ -13,8 +13,9 @@ from typing import NamedTuple
 from communique.ledger.amounts import is_all, is_fewer, is_one_of, is_only, is_step, is_whole, reaches
 from communique.ledger.deeds import Fulfilment, load_fulfilment
 from communique.ledger.lexicon import EMPTY, TIME_WORDS
-from communique.ledger.likeness import Likeness, given
+from communique.ledger.likeness import Likeness
 from communique.ledger.outcomes import TOO_LATE
+from communique.ledger.sides import given
 from communique.ledger.turns import (
     ALL,
     MARKED,

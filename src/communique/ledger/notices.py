@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from communique.ledger.parties import Roll
+from communique.matching.days import days
 from communique.model import CommitmentReport, Notice, Report, ReportLine, Span, Subject, Version, content_id
 
 NO_UNDERTAKING = frozenset({"decline"})
@@ -32,7 +33,7 @@ def notices_of(line: ReportLine, roll: Roll) -> Iterator[Notice]:
                 kind=commitment.kind,
                 act=commitment.act,
                 modality=commitment.modality,
-                deadline=commitment.deadline,
+                deadline=commitment.deadline or due(commitment, line.document.published.value),
                 terms=tuple(term for term in commitment.terms if term.label != "item"),
                 earlier=commitment.prior,
                 mechanism=mechanisms.get(commitment.mechanism or ""),
@@ -69,6 +70,15 @@ def notice(
         evidence=evidence,
         version=version,
     )
+
+
+def due(commitment: CommitmentReport, published: str | None) -> str | None:
+    """The one day to come on which something is to be done: "will be published in November" is due then."""
+    told = [str(term.value) for term in commitment.terms if term.label == "date"]
+    today, known = days(published), days(told[0]) if len(told) == 1 else None
+    if today is None or known is None or known[0] <= today[1] or commitment.modality != "planned":
+        return None
+    return told[0]
 
 
 def telling(commitment: CommitmentReport) -> tuple[Span, ...]:

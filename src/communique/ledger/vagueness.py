@@ -37,6 +37,26 @@ FILLERS = frozenset(
 )
 
 
+BY_DEGREES = re.compile(
+    r"(?:^|\b(?:will|shall|would|to)\s)(?:further\s+|jointly\s+|also\s+|continue to\s+)?"
+    r"(?:deepen|strengthen|enhance|expand|broaden|boost|intensify|improve|promote|foster|develop|widen|upgrade|cultivate"
+    r"|nurture|reinforce|consolidate|advance|build|increase|step up|scale up)\s+(?:[\w-]+\s+){0,4}"
+    r"(?:cooperation|co-operation|collaboration|coordination|partnerships?|relations|relationship|ties|friendship|trust"
+    r"|confidence|understanding|dialogue|solidarity|goodwill|contacts|exchanges)\b",
+    re.I,
+)
+"""More of what there can always be more of, in whatever field."""
+SPIRITED = re.compile(
+    r"\bstriv(?:e|ing)\b|\bbe guided\b|\bimpetus to\b|\b(?:an?|the) (?:atmosphere|climate|spirit|culture) of\b"
+    r"|\bhand in hand\b|\b(?:at|to) the (?:heart|centre|center|forefront) of\b|\bmutual trust\b"
+    r"|\bclose(?:r|ly)? (?:together|stewardship|ties)\b|\bwork(?:ing)? (?:\w+ ){0,2}(?:closely|closer|together)\b"
+    r"|\battach(?:es|ed)? (?:\w+ )?importance\b|\bstand (?:by|together|shoulder)\b|\bspare no effort"
+    r"|\bdo (?:their|its|our) (?:best|utmost)\b",
+    re.I,
+)
+"""What is said in solemn papers, and can be neither kept nor broken."""
+
+
 def is_vague(version: Version) -> bool:
     """Whether nothing in an undertaking can be looked for: no term, no deadline, no thing that is there or is not."""
     if version.kind == "position":
@@ -45,6 +65,8 @@ def is_vague(version: Version) -> bool:
         return False
     if version.type is not None or re.search(r"\d|(?<=\s)[A-Z]", version.what):
         return False
+    if BY_DEGREES.search(version.what) or SPIRITED.search(version.what):
+        return True
     words = WORD.findall(version.what.casefold())
     return bool(words) and words[0] in LOOSE and _is_loose(version.what)
 
