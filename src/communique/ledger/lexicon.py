@@ -126,6 +126,7 @@ OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|no longer (?:willing|interested|bound|ready|feels?|consider\w*|keeps? to|keep to|stands?|wish\w*)"
             r"|written off|nothing (?:will|would) come of|won['’]t be|(?:will|would) no longer (?:be )?\w+"
             r"|took back (?:its|the|their)"
+            r"|(?:taken|takes) back (?:its|the|their|his|her) (?:offer|word|promise|pledge|consent|undertaking)"
             r"|renounc(?:es|ed)|(?:will|would) not (?:be )?\w+|won['’]t (?:be )?\w+"
             r"there will be no|(?:will|would) (?:\w+ )?no \w+ [^.;,]{0,40}after all"
             r"|(?:shelved|stopped|closed|put aside) for good|shut down|closed down|reversed (?:the|its"
