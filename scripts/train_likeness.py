@@ -324,6 +324,7 @@ def main() -> int:
         return 0
     known: dict[str, object] = {
         "source": f"Fitted to {len(meetings)} meetings written for Communiqué: see tests/gate/ledger/README.md.",
+        "licence": "Apache-2.0",
         "command": "python scripts/train_likeness.py " + " ".join(str(path) for path in options.meetings),
         "date": options.date,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.ledger.likeness import ABOUT, Likeness
-from communique.ledger.updating import SURE
+from communique.ledger.updating import SURE, is_told_here
 from communique.ledger.weighing import load_weights
 from communique.matching.features import Score
 from communique.matching.same import load_matcher
@@ -52,6 +52,13 @@ def test_rare_words_tell_more_than_a_share(likeness: Likeness) -> None:
     silos = undertaken("put up a credit of 60 million crowns for rebuilding the grain silos lost in the storm of 2040")
     assert likeness.outcome(told("The first of the grain silos was rebuilt", "rebuilt"), silos).value >= ABOUT
     assert likeness.outcome(told("The new year was begun with a storm of words", "begun"), silos).value < ABOUT
+
+
+def test_what_stands_only_around_a_clause_settles_nothing(likeness: Likeness) -> None:
+    silos = undertaken("rebuild the grain silos")
+    near = likeness.outcome(told("It was all finished", "finished", title="Grain silos rebuilt"), silos)
+    assert not is_told_here(near)
+    assert is_told_here(likeness.outcome(told("The silos were finished", "finished"), silos))
 
 
 def test_siblings_are_told_apart(likeness: Likeness) -> None:

@@ -53,7 +53,7 @@ DETERMINED = re.compile(r"\b(?:the|its|their|his|her|our|that|this|those|these|a
 SET_APART = re.compile(
     r"\b(?:by contrast|in contrast|for (?:its|his|her|their) part|unlike|separate(?:ly)?|neighbou?ring|unrelated"
     r"|nothing to do with|no part of|not part of|privately?|similar|another"
-    r"|an? (?:smaller|larger|second|third|new|different)|elsewhere|the other|(?:its|their|his|her) own)\b",
+    r"|an? (?:smaller|larger|new|different)|elsewhere|the other|(?:its|their|his|her) own)\b",
     re.I,
 )
 """Words by which a report turns to something else of the kind: "Sarrow, by contrast, paid its debt"."""

@@ -28,7 +28,6 @@ from communique.matching.days import days
 from communique.matching.features import Score
 from communique.matching.groups import group
 from communique.model import (
-    FollowUpStatus,
     LedgerEntry,
     Notice,
     Sign,
@@ -45,10 +44,11 @@ BRIDGE = 0.6
 """Share of the threshold that two groups must reach on average to be joined."""
 ALSO_ABOUT = 0.7
 """Score from which a clause is about a second item too: "the office and the hotline opened"."""
-SURE = 0.65
-"""Score from which a clause may settle an item: in the meetings that were read nearly all clauses that settled one
-rightly reach it, and half of those that told of another's affair do not."""
-SETTLING: frozenset[FollowUpStatus | None] = frozenset({"done", "not done"})
+SURE, HALF_SURE = 0.65, 0.45
+LEAST_SURE: dict[str, float] = {"done": SURE, "not done": SURE, "contradict": HALF_SURE, "stalled": HALF_SURE}
+"""Scores from which a clause may settle an item or unsettle it: in the meetings that were read nearly all that did so
+rightly reach them, and half of those that told of another's affair do not. A denial may be less sure than what it
+denies, for nothing is worse than a wrong "done"."""
 
 
 @dataclass
@@ -249,7 +249,8 @@ class Update:
         part = any(self.likeness.is_part(sign, notice) for notice in notices)
         wordings, late = [given(notice).what for notice in notices], is_late(sign, notices)
         effect, status, words = done_by(sign, wordings, self.likeness, part=part, late=late)
-        if status in SETTLING and score.value < SURE:  # what denies it may be less sure: a wrong "done" is worse
+        settles = status in ("done", "not done") or effect == "contradict"
+        if score.value < LEAST_SURE.get(status or effect, 0.0) or (settles and not is_told_here(score)):
             effect, status = "note", None
         return LedgerEntry(
             item=item,
@@ -263,6 +264,11 @@ class Update:
             standing=self.standing,
             at=self.at,
         ).identified()
+
+
+def is_told_here(score: Score) -> bool:
+    """Whether a clause itself has a word, a name or a number of the undertaking, and not only what stands around it."""
+    return any(item.value for item in score.features if item.name in ("rare words", "own name", "number"))
 
 
 def _worded(notice: Notice) -> tuple[object, ...]:

@@ -37,6 +37,7 @@ class Learned(Struct, frozen=True):
     """The weights of both questions, and where they come from."""
 
     source: str
+    licence: str
     command: str
     date: str
     outcome: Weights
