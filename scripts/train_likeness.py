@@ -3,8 +3,8 @@
 Usage: python scripts/train_likeness.py [--check] [--date DATE] [MEETING.txt ...]
 
 Learns from the meetings of `tests/gate/ledger` that may be read (`dev-*`, `held-*`, `blind-1` to `-3`, `fourth-1` to
-`-3`, `fifth-1` to `-9`) and from others in the same form that are named. With --check nothing is written: each meeting by
-another hand is asked with weights fitted to all the others, and how often the ledger would be right is printed.
+`-3`, `fifth-1` to `-9`) and from others in the same form that are named. With --check nothing is written: each meeting
+by another hand is asked with weights fitted to all the others, and how often the ledger would be right is printed.
 
 Two regressions on log odds are fitted. Of one a row is a clause of a later report beside an undertaking of the meeting,
 and of those passages that give the undertaking the likest counts; of the other it is two passages that give one. Both

@@ -313,6 +313,8 @@ MINUTES = (
         ("Corva and Teresk strike a deal\n12 May 2031", None, "Corva and Teresk strike a deal"),
         ("Wheat Deal Struck\nA day of talks ends well", None, "Wheat Deal Struck"),
         ("12 May 2031\n\nCorva sells wheat", None, "Corva sells wheat"),
+        ("Peace Talks Resume\n12 May 2031\nCorva sells wheat", None, "Peace Talks Resume"),
+        ("The Ostrel Courier\nMorning edition\n4 June 2031", None, "The Ostrel Courier"),
         ("OSTREL HERALD\nCorva edition\n\nCorva sells wheat\n\n12 May 2031", "OSTREL HERALD", "Corva sells wheat"),
         ("LE MESSAGER DE TERESK — English edition\n\nCorva sells wheat", "LE MESSAGER DE TERESK", "Corva sells wheat"),
         (
@@ -490,3 +492,8 @@ def test_the_reference_case(shared: Path, reference: Reference) -> None:
         }
         both, said, wanted = both + len(expected & found), said + len(found), wanted + len(expected)
     assert 2 * both / (said + wanted) >= 0.95
+
+
+@pytest.mark.parametrize("line", ["a|" + (" " * 30 + "a|") * 8 + "!", "A" + " - b" * 20_000])
+def test_a_line_that_looks_like_a_masthead_costs_no_more_than_its_length(reference: Reference, line: str) -> None:
+    cleaned(f"{line}\n{line}\n\n{LEAD}\n\n{BODY}", reference)

@@ -199,3 +199,17 @@ def test_what_an_undertaking_hangs_on_is_a_term_and_no_undertaking(
     assert found.action == action
     assert [term.value for term in found.terms if term.label == "condition"] == [condition]
     assert found.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("In return for lower duties Valdoria will buy ten ferries from Kestrel.", "buy ten ferries from Kestrel"),
+        (
+            "Valdoria and Kestrel agreed that goods subject to duty will be listed.",
+            "goods subject to duty will be listed",
+        ),
+    ],
+)
+def test_what_is_no_condition_takes_nothing_from_an_undertaking(text: str, action: str, tools: Tools) -> None:
+    assert action in [item.action for _, item in made(text, tools)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from communique.ledger.amounts import counts, is_step, reaches
 from communique.ledger.fulfilling import done_by
 from communique.ledger.likeness import Likeness
 from communique.ledger.outcomes import outcomes_of
@@ -106,3 +107,21 @@ def test_a_deed_is_done_by_words_for_deeds_of_its_kind(
     undertaking: str, clause: str, status: str | None, likeness: Likeness
 ) -> None:
     assert done_by(sign(clause), [undertaking], likeness, part=False)[1] == status
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Without fanfare Valdoria opened the port on time",
+        "Nobody was hurt when Valdoria opened the port",
+        "Nothing stood in the way and Kestrel lifted the ban",
+    ],
+)
+def test_a_word_of_denial_beside_a_deed_does_not_deny_it(clause: str) -> None:
+    assert [outcome for outcome, _ in outcomes_of(clause, clause)][:1] == ["complete"]
+
+
+def test_a_date_in_signs_is_no_aim() -> None:
+    assert not is_step("extended it on Monday", ["extend the fishing permit to 31.12.2026"])
+    assert reaches("cut to 6 percent", ["cut it from 18 to 6 percent"])
+    assert counts("sıx ships, 5 mıllion") is not None

@@ -61,10 +61,12 @@ def test_spellings_of_one_name_are_one_actor_across_reports(tools: Tools) -> Non
 
 
 def test_a_surname_alone_is_whoever_bears_it_in_a_report_of_the_same_affair(tools: Tools) -> None:
-    first = line("President Mira Tolland of Norway said the port of Amra was open.", tools, "a")
-    told = line("Tolland wants the port shut, Norway said. “We pay,” Tolland said.", tools, "b")
+    first = line(
+        "President Mira Tolland of Norway said the port of Amra was open. Oren Vask of Kenya agreed.", tools, "a"
+    )
+    told = line("Tolland wants the port shut, Norway and Kenya said. “We pay,” Tolland said.", tools, "b")
     apart = line("“We pay,” Tolland said.", tools, "c")
-    assert people(link_reports([first, told])[0]) == ["Mira Tolland"]
+    assert people(link_reports([first, told])[0]) == ["Mira Tolland", "Oren Vask"]
     assert "Tolland" not in [actor.name for actor in link_reports([first, told])[0]]
     assert "Tolland" in [actor.name for actor in link_reports([first, apart])[0]]
 

@@ -339,6 +339,26 @@ def test_a_difference_has_its_kind_and_no_other(tmp_path: Path, wanted: str, one
 
 NEAR_MISSES = [
     (
+        "denied-of-herself",
+        "Maron denied that she had met the oil lobbyists in Selby.",
+        "Renn met the oil lobbyists in Selby.",
+    ),
+    (
+        "denied-and-possible",
+        "Maron denied that the Drina ferry had been sold.",
+        "The Drina ferry may one day be sold, Renn said.",
+    ),
+    (
+        "figure-of-two-owners",
+        "Corvania keeps a fleet of 40 ships.",
+        "Ostmark has a fleet of 12 ships.",
+    ),
+    (
+        "figure-of-two-sums",
+        "The loan comes to a total of 400 million crowns over ten years.",
+        "Ostmark pays a total of 40 million crowns in the first year.",
+    ),
+    (
         "denied-twice",
         "Maron denied that her country had closed the Drina crossing.",
         "Maron said the Drina crossing had never been closed.",

@@ -296,6 +296,13 @@ def test_a_report_of_no_known_publisher_is_that_of_the_agency_in_its_dateline(ba
     assert judged.commitments[0].support.origins == 1
 
 
+@pytest.mark.parametrize("brackets", ["Updated", "Saturday", "May 12"])
+def test_what_else_stands_in_the_brackets_of_a_dateline_is_no_agency(bare, cast, brackets):
+    made = headed(bare("d1", f"TARN HARBOUR ({brackets}) — {LEADS['d1']}"), dateline=f"TARN HARBOUR ({brackets})")
+    judged = reconcile([made.line], cast([made]), Settings())
+    assert not [item for item in judged.origins if item.kind == "agency"]
+
+
 def test_initials_are_those_of_the_agency_that_a_report_names_in_full(bare, cast):
     wire = bare("d1", f"TARN HARBOUR (Allied Press Service) — {LEADS['d1']}")
     headed(wire, dateline="TARN HARBOUR (Allied Press Service)")

@@ -22,10 +22,12 @@ _TAIL = re.compile(
 _EDITED = re.compile(r"\bedition$", re.I)
 _BEGINNING = re.compile(r"(?:Radio|TV|Voice of|Agence|Agencia|Agenzia)\s", re.I)
 """Words that begin the names of stations and agencies."""
-_EDITION = re.compile(
-    r".{1,40}\bedition|A (?:publication|service) of .{1,60}|(?:[\w ]{1,20}\|\s*){2,8}[\w ]{1,20}", re.I
-)
+_EDITION = re.compile(r".{1,40}\bedition|A (?:publication|service) of .{1,60}", re.I)
 """A line below a name on who publishes it, or with its sections."""
+_DATED_LEAD = re.compile(r"\d")
+MOST_LIKE_WORDS = 2
+"""Words of a name up to which a headline may look like it: "Hard Times", "Border Post"."""
+_ARTICLE = re.compile(r"(?:The|La|Le|El|Il|Los|Las|Les|Die|Der|Das|Al)[ -]")
 _NAME = re.compile(r"[^\W\d_][\w’'&. -]*")
 
 
@@ -48,24 +50,27 @@ def find(page: Sequence[Line], reference: Reference) -> tuple[Line, ...]:
     What is built like the name of a paper, or is one, needs only the headline; any other name the date as well, or that
     the dateline has it again: "/Tolpress/".
     """
-    if len(page) < 3 or not _is_title_case(_bare(page[0].text)):
+    if len(page) < 3 or len(page[0].text) > 2 * LONGEST or not _is_title_case(_bare(page[0].text)):
         return ()
     name, *rest = page
-    edition = rest[:1] if _EDITION.fullmatch(rest[0].text) else []
+    edition = rest[:1] if _is_edition(rest[0].text) else []
     rest = rest[len(edition) :]
     dated = bool(rest) and is_date(rest[0].text)
-    headline, *body = rest[1:] if dated else rest or [name]
-    lead = next((line for line in body[:6] if line.long), None)
-    if headline.long or is_byline(headline.text) or lead is None:
+    rest = rest[1:] if dated else rest
+    lead = next((line for line in rest[1:7] if line.long), None)
+    if not rest or rest[0].long or is_byline(rest[0].text) or lead is None:
         return ()
     bare = _bare(name.text)
     short = _SHORT.search(name.text)
     called = "|".join(re.escape(words) for words in (bare, short[1] if short else bare))
     again = re.search(rf"[(/](?:{called})[)/]", lead.text[:LONGEST], re.IGNORECASE)
     known = reference.outlet_named(bare) or reference.agency_named(bare)
+    in_lead = _DATED_LEAD.search(lead.text[:LONGEST]) is not None
+    dated_below = dated or in_lead or any(is_date(line.text) for line in rest[1:5])
     built = sounds_like_outlet(bare.title() if bare.isupper() else bare) or _BEGINNING.match(bare)
-    built = built or _EDITED.search(name.text)
-    return (name, *edition) if dated or known or built or again else ()
+    sure = built and (dated_below or len(bare.split()) > MOST_LIKE_WORDS)
+    titled = edition or _EDITED.search(name.text) or (dated and _ARTICLE.match(bare))
+    return (name, *edition) if sure or known or again or titled else ()
 
 
 def outlet_in(name: Line, reference: Reference) -> str:
@@ -74,6 +79,13 @@ def outlet_in(name: Line, reference: Reference) -> str:
     key = key_of(without_article(bare))
     known = reference.outlets.get(key) or reference.agencies.get(key)
     return known.name if known is not None else bare
+
+
+def _is_edition(text: str) -> bool:
+    """Whether a line is on the edition, or a row of sections: "News | World | Sport"."""
+    sections = text.split("|")
+    row = len(sections) > 2 and len(text) <= LONGEST and all(1 <= len(part.split()) <= 3 for part in sections)
+    return row or (len(text) <= 2 * LONGEST and _EDITION.fullmatch(text) is not None)
 
 
 def _bare(text: str) -> str:

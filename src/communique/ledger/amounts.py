@@ -63,13 +63,17 @@ def counts(text: str) -> list[float]:
     for match in NUMBER.finditer(text):
         if match.start() < end:
             continue  # the second half of "twenty-one"
-        value = float(match["digits"].replace(",", "")) if match["digits"] else float(UNITS[match["word"].casefold()])
+        value = (
+            float(match["digits"].replace(",", ""))
+            if match["digits"]
+            else float(UNITS.get(match["word"].casefold(), 0))
+        )
         end = match.end()
         tens = TENS.match(text, end)
         if tens is not None:
-            value, end = value + UNITS[tens[1].casefold()], tens.end()
+            value, end = value + UNITS.get(tens[1].casefold(), 0), tens.end()
         while (scale := SCALE.match(text, end)) is not None:
-            value, end = value * SCALES[scale[1].casefold()], scale.end()
+            value, end = value * SCALES.get(scale[1].casefold(), 1), scale.end()
         if NO_COUNT.match(text, end) or DATED.search(text, max(0, match.start() - NEAR), match.start()):
             continue
         if match["digits"] and "," not in match["digits"] and is_year(value):
@@ -96,7 +100,7 @@ def is_only(clause: str) -> bool:
     return found is not None and bool(counts(clause[found.end() : found.end() + 40]))
 
 
-AIM = re.compile(r"\bto\s+(?:about\s+)?\D?(?P<number>\d[\d,.]*\d|\d)", re.I)
+AIM = re.compile(r"\bto\s+(?:about\s+)?\D?(?P<number>\d[\d,]*(?:\.\d+)?)(?![.,]?\d)", re.I)
 """Before what a thing is to be brought to: "from 18 to 6 percent"."""
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+$")
 FIGURE = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w])")

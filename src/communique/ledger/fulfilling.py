@@ -82,7 +82,6 @@ WITH_VERB = re.compile(r"did|fail|will not|won|would not|will no longer|would no
 """Beginnings of words that end with the verb of what was not or will not be done."""
 TARDY = re.compile(r"\b(?:late|behind|overran|longer|more time|delays?)\b", re.I)
 """Words for a delay that may be over: "two months late, the wreck was raised"."""
-INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\b", re.I)
 OTHERWISE: dict[Outcome, tuple[Effect, FollowUpStatus | None]] = {
     "progress": ("progress", "in progress"),
     "delay": ("delay", "in progress"),
@@ -324,11 +323,8 @@ def _telling(text: str) -> list[str]:
 
 STANDS_FOR = 0.8
 """Cosine from which a word in a clause can stand for the thing that was undertaken: a wrong "done" costs most."""
-SHORT = 3
-"""Letters up to which a word names nothing."""
 COMMON = frozenset(
     "that this with from into over under between both their them they which will would shall been have more than after"
     " before other each side sides about against through".split()
 )
 """Words of any clause."""
-IDLE = TIME_WORDS | EMPTY | COMMON

@@ -17,7 +17,6 @@ def words(*lists: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.sub(r"\s+", r"\\s+", phrase) for phrase in phrases) + r")\b", re.I)
 
 
-HAS = r"(?:has|have|had|'s|’s|'ve|’ve)"
 NOT = r"(?:not|n't|n’t)"
 
 OUTCOMES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (

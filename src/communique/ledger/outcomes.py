@@ -27,14 +27,19 @@ DENIABLE = frozenset({"supersede", "stall", "delay", "end", "progress"})
 """Outcomes that are not told where "not" stands before their words."""
 WILL_NOT = re.compile(r"will not|won|would not", re.I)
 REACH = 40
-NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bwithout|\bno)\s+(?:[\w-]+\s+){0,3}$", re.I)
+NEGATED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bno longer|\bnor|\bnobody|\bwithout(?=\s+(?:\w+ing|being|having)\b)|\bno)"
+    r"\s+(?:[\w-]+\s+){0,3}$",
+    re.I,
+)
 """Right before words that tell that something was done."""
 NOBODY = re.compile(
     r"\b(?:not (?:one|a single)|none of|nobody|no one|neither of|nothing)\b(?! (?:but|less|fewer|more|short))"
-    r"|^\W*no (?!longer|later|fewer|less)[a-z]+",
+    r"(?![^.;]*\b(?:when|and|but|as|because|while|after|since|though|before|until)\b)(?![^.;]*,)"
+    r"|^\W*no (?!longer|later|fewer|less|doubt|wonder|question)[a-z]+",
     re.I,
 )
-"""Anywhere before them: it was done by or to nobody."""
+"""Before them in one clause: it was done by or to nobody."""
 NOTHING = re.compile(
     r"\s+(?:no|nothing|none|nobody|neither|not (?:one|a single))\b(?!\s+(?:but|later|less|fewer|more))", re.I
 )
@@ -168,7 +173,7 @@ def _holds(match: re.Match[str], told: Told) -> bool:
 def _is_negated(clause: str, match: Told) -> bool:
     """Whether what was done is denied: "was not delivered", "has received no maps"."""
     before = NEGATED.search(clause, max(0, match.start - REACH), match.start)
-    none = NOBODY.search(clause, 0, match.start)
+    none = NOBODY.search(clause[: match.start])
     return before is not None or none is not None or NOTHING.match(clause, match.end) is not None
 
 

@@ -12,6 +12,9 @@ from communique.link.names import EAST_ASIAN, plain
 from communique.link.spellings import People
 from communique.model import Actor, ReportLine, Span, content_id
 
+LEAST_SHARED = 2
+"""Names besides a surname that two reports must share: with one in common, the state perhaps, anybody may be meant."""
+
 
 def link_reports(lines: Sequence[ReportLine]) -> tuple[tuple[Actor, ...], tuple[ReportLine, ...]]:
     """The actors of all lines with record-wide ids, and the lines that refer to them by these.
@@ -73,7 +76,8 @@ def surname_of(actor: Actor, report: str, people: People, company: Mapping[str, 
         return None
     (person,) = bearers
     here = company[report] - {word}
-    return person if any(company[other] & here for other in people.reports_of(person) if other != report) else None
+    shared = (company[other] & here for other in people.reports_of(person) if other != report)
+    return person if any(len(names) >= LEAST_SHARED for names in shared) else None
 
 
 def merged(lines: Sequence[ReportLine], keys: Mapping[str, str]) -> tuple[Actor, ...]:

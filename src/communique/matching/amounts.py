@@ -31,10 +31,7 @@ def _both_numbers(case: Case, figures: Sequence[Figure]) -> Resolution | None:
     """Where one sentence has all the numbers: it tells how they go together ("300 at first, 310 in the end")."""
     values, units = {figure.value for figure in figures}, {figure.unit for figure in figures}
     sentences = [
-        sentence.span
-        for reading in case.readings
-        for sentence in reading.sentences
-        if {item.value for item in figures_in(case, sentence.span) if item.unit in units} >= values
+        sentence for sentence, told in case.counted if {item.value for item in told if item.unit in units} >= values
     ]
     return Resolution(tuple(sentences), "a passage has them all, so each may be right") if sentences else None
 
@@ -43,13 +40,12 @@ def _corrected(case: Case, figures: Sequence[Figure]) -> Resolution | None:
     """Where a passage sets one of the numbers in place of another: "14,000 tonnes, not 16,000"."""
     values = {figure.value for figure in figures}
     spans, right = [], set()
-    for reading in case.readings:
-        for sentence in reading.sentences:
-            known = [item for item in figures_in(case, sentence.span) if item.value in values]
-            for one, other in pairwise(sorted(known, key=lambda item: item.span)):
-                if one.value != other.value and IN_PLACE_OF.fullmatch(reading.text, one.span.end, other.span.start):
-                    spans.append(sentence.span)
-                    right.add(one.span.exact)
+    for sentence, told in case.counted:
+        text = case.reading(sentence).text
+        for one, other in pairwise(item for item in told if item.value in values):
+            if one.value != other.value and IN_PLACE_OF.fullmatch(text, one.span.end, other.span.start):
+                spans.append(sentence)
+                right.add(one.span.exact)
     if len(right) != 1:
         return None
     return Resolution(tuple(dict.fromkeys(spans)), f"a passage corrects it to {right.pop()}")

@@ -139,6 +139,19 @@ class Case:
         )
 
     @cached_property
+    def counted(self) -> tuple[tuple[Span, tuple[Figure, ...]], ...]:
+        """The sentences that have several numbers, each with its numbers in order."""
+        found = []
+        for reading in self.readings:
+            for sentence in reading.sentences:
+                told = self.figured.over(reading.id, sentence.start, sentence.end)
+                inside = [item for start, end, item in told if sentence.start <= start and end <= sentence.end]
+                numbers = tuple(sorted((item for item in inside if item.value is not None), key=lambda item: item.span))
+                if len(numbers) > 1:
+                    found.append((sentence.span, numbers))
+        return tuple(found)
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """The terms that every report prints with a capital: names of places and things."""
         plain: set[str] = set()

@@ -20,7 +20,14 @@ UNNAMED = re.compile(
 
 
 IN_DATELINE = re.compile(r"[(\[/](?P<name>[A-Z][\w&.’' -]{1,39})[)\]/]$")
-LEAST_INITIALS = 2
+LEAST_INITIALS = 3
+"""Capitals from which initials are rather those of a name on the page than of an agency of the world's list."""
+NO_AGENCY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|updated?|correct(?:ed|ion)|repeat|exclusive|analysis|breaking|live|file"
+    r"|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|morning|evening|night",
+    re.I,
+)
+"""What else stands in the brackets of a dateline."""
 
 
 def squash(name: str) -> str:
@@ -37,7 +44,7 @@ def is_agency(name: str, known: Container[str]) -> bool:
 def dateline_agency(dateline: str | None) -> str | None:
     """The agency that a dateline names: "OSTREL, May 12 (Corva Press) —"; no other brackets stand there."""
     found = IN_DATELINE.search(dateline or "")
-    return found["name"].strip() if found is not None else None
+    return found["name"].strip() if found is not None and NO_AGENCY.match(found["name"]) is None else None
 
 
 def initials(name: str) -> str:

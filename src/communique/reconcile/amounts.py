@@ -16,8 +16,11 @@ from communique.matching.sides import Side, side_of
 from communique.matching.stands import Stand, Told, disagreement, in_order, shortened
 from communique.model import Disagreement, Figure
 
-OF = re.compile(r"\b([a-z]+) (?:worth|of)(?: (?:about|some|nearly|almost|around|up to|at least|more than))? $")
-"""Before a number, the thing that it measures: "a loan of"."""
+OF = re.compile(
+    r"\b(?:(the|that|this|its|their) )?(?:\w+ )?([a-z]+) (?:worth|of)(?: (?:about|some|nearly|almost|around))? $"
+)
+"""Before a number, the thing that it measures: "a loan of"; one that is known already, if an article says so."""
+NO_THING = frozenset("total maximum minimum sum average number amount rate most least half part share".split())
 MEASURED = re.compile(r"(?:second|minute|hour|day|week|month|year|decade|time|count|percent|%|point)s?$", re.I)
 """Units that measure anything: that two numbers have them tells nothing."""
 LEAST_SHARED = 3
@@ -58,7 +61,8 @@ def _of_one_thing(case: Case) -> Iterable[tuple[str, Sequence[Figure]]]:
             apart = one.passage.document != other.passage.document and ours.value != theirs.value
             if apart and _measures_one(one, ours, other, theirs):
                 shorter = min((one.passage.span, other.passage.span), key=lambda span: (span.end - span.start, span))
-                yield f"{_noun(one, ours) or shortened(shorter.exact)}: number", (ours, theirs)
+                noun = _noun(one, ours)
+                yield f"{noun[1] if noun else shortened(shorter.exact)}: number", (ours, theirs)
 
 
 MOST_OF_A_UNIT = 40
@@ -68,17 +72,17 @@ MOST_OF_A_UNIT = 40
 def _measures_one(one: Side, ours: Figure, other: Side, theirs: Figure) -> bool:
     """Whether two numbers are of one thing: by its noun, or by what the clauses tell besides."""
     noun, again = _noun(one, ours), _noun(other, theirs)
-    if noun and noun == again:
-        return True
-    if noun and again:
+    if one.named and other.named and one.named.isdisjoint(other.named):
         return False
+    if noun and again:
+        return noun[1] == again[1] and noun[1] not in NO_THING and (noun[0] or again[0])
     counted = {word.casefold() for figure in (ours, theirs) for word in str(figure.unit).split()}
     mine, yours = ({term for term, word in side.words.items() if word.plain not in counted} for side in (one, other))
     shared = mine & yours
     return len(shared) >= LEAST_SHARED and len(shared) >= ALIKE * min(len(mine), len(yours))
 
 
-def _noun(side: Side, figure: Figure) -> str | None:
-    """The thing that a number measures, where it stands before it."""
+def _noun(side: Side, figure: Figure) -> tuple[bool, str] | None:
+    """The thing that a number measures, where it stands before it, and whether it is one that is known."""
     match = OF.search(side.passage.reading.text, max(0, figure.span.start - 40), figure.span.start)
-    return match[1] if match is not None else None
+    return (match[1] is not None, match[2]) if match is not None else None

@@ -7,12 +7,14 @@ base" answers "asked in August for access to the naval base at Cape Sund".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from communique.matching.case import Case
 from communique.matching.clauses import said_in
+from communique.matching.days import meet
 from communique.matching.sides import THAT, Side, side_of
 from communique.matching.stands import Stand, Told, disagreement, in_order, shortened
 from communique.model import Disagreement
@@ -26,6 +28,8 @@ TELLS = re.compile(
     r"|paid|met|held|told|said|sold|bought|fired|shot|broke)\b"
 )
 """A verb: who denies somebody a visa, or the charges, says nothing of what is so."""
+MOST_HOLDERS = 25
+"""Passages that may share a word for it to bring one of them to a denial; the limit that claims have."""
 LEAST_WORDS = 3
 """Words that must have their like: "any part in it" may answer anything."""
 
@@ -36,9 +40,13 @@ def find(case: Case) -> tuple[Disagreement, ...]:
         item for item in (*case.undertakings, *case.disagreements, *case.clashes) if item.kind == "contradiction"
     )
     sides = [side_of(case, clause) for reading in case.readings for clause in reading.clauses if clause.terms]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, side in enumerate(sides):
+        for term in dict.fromkeys(side.index):
+            holders[term].append(at)
     found: list[Disagreement] = []
     for denied in (side for side in sides if side.denial is not None and TELLS.search(side.passage.span.exact)):
-        for other in _answered(case, denied, sides):
+        for other in _answered(case, denied, sides, holders):
             stands = [Stand(side.shown.exact, shortened(side.shown.exact), side.shown) for side in (denied, other)]
             topic = f"{shortened(THAT.sub('', denied.passage.span.exact))}: whether it is so"
             why = "in one report somebody denies what the other tells"
@@ -50,17 +58,29 @@ def find(case: Case) -> tuple[Disagreement, ...]:
     return in_order(found)
 
 
-def _answered(case: Case, denied: Side, sides: Iterable[Side]) -> Iterable[Side]:
+def _answered(case: Case, denied: Side, sides: Sequence[Side], holders: Mapping[str, list[int]]) -> Iterable[Side]:
     """Of each other report the passage that tells most of what is denied, if it tells enough of it."""
     best: dict[str, tuple[float, Side]] = {}
-    for other in sides:
+    lists = (holders[term] for term in denied.index if len(holders.get(term, ())) <= MOST_HOLDERS)
+    for other in (sides[at] for at in sorted({at for found in lists for at in found})):
         document = other.passage.document
-        if document == denied.passage.document or other.denial is not None:
+        if document == denied.passage.document or other.denial is not None or not _may_answer(denied, other):
             continue
         share = _share(case, denied, other)
         if share >= ANSWERED and share > best.get(document, (0.0, other))[0]:
             best[document] = share, other
     return [side for _, side in best.values()]
+
+
+def _may_answer(denied: Side, other: Side) -> bool:
+    """Whether a passage is of the same people and time, and tells what is so."""
+    whole = denied.denial or denied.passage
+    apart = bool(other.passage.actors) and other.passage.actors.isdisjoint(whole.actors)
+    days_apart = denied.times and other.times and not any(meet(a, b) for *_, a in denied.times for *_, b in other.times)
+    return not apart and not days_apart and MAY.search(other.passage.span.exact) is None
+
+
+MAY = re.compile(r"\b(?:may|might|could|would|if|whether)\b")
 
 
 def _share(case: Case, denied: Side, other: Side) -> float:

@@ -42,7 +42,9 @@ def conditions(doc: Doc, first: int, last: int) -> list[Range]:
         start = i
         while start > first and doc[start - 1].lower_ in BEFORE:
             start -= 1
-        found.append((start, next((at for at in range(i + 1, last) if doc[at].text in ENDS), last)))
+        end = next((at for at in range(i + 1, last) if _ends(doc, at)), last)
+        if start > first or (end < last and doc[end].text in ENDS - {"."}):  # one that opens a sentence ends at a comma
+            found.append((start, end))
     return found
 
 
@@ -58,10 +60,18 @@ def of(ranges: Iterable[Range], first: int, start: int, end: int) -> Range | Non
     return behind or next((one for one in found if one[0] == first and one[1] <= start), None)
 
 
+def _ends(doc: Doc, at: int) -> bool:
+    """Whether a condition ends: at a mark, or where the undertaking goes on ("and to open", "and will build")."""
+    following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    return doc[at].text in ENDS or (doc[at].lower_ in {"and", "but"} and following in {"to", "will", "would", "shall"})
+
+
 def _opens(doc: Doc, i: int, last: int) -> bool:
     token = doc[i]
     if token.lower_ in MARKS:
-        return token.dep_ == "mark"
+        return token.dep_ == "mark" and token.head.dep_ == "advcl"
+    if token.lower_ == "subject" and i > 0 and doc[i - 1].text != ",":
+        return False  # "goods subject to duty"
     words = tuple(doc[at].lower_ for at in range(i, min(i + 4, last)))
     if any(words[: len(phrase)] == phrase for phrase in PHRASES):
         return True
