@@ -92,6 +92,13 @@ def test_what_stands_out_in_both_and_means_another_thing_corroborates_nothing(cl
     assert all(claim.status != "corroborated" for claim in about)
 
 
+def test_when_reports_came_out_is_no_claim(claims):
+    found = claims(
+        "Published: 15 May 2031, 06:10\n\nThe cod council met.", "Published 15.05.2031 at 14:32\n\nIt rained."
+    )
+    assert not [claim for claim in found if "ublished" in claim.proposition]
+
+
 def test_the_first_and_the_second_of_something_are_two_claims(claims):
     found = claims(
         "It was the first meeting of the cod council in the fish hall of Aldmere.",

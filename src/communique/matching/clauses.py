@@ -27,6 +27,10 @@ SURE_CLAIM = 0.55
 """Below it clauses are alike but need not say the same, so they are partial support and corroborate nothing."""
 FRAME = re.compile(r"(?:according to|as reported by|citing)\b", re.I)
 """A clause that only says where the rest is from."""
+STAMP = re.compile(
+    r"\W*(?:first |last )?(?:published|updated|posted|issued)\b[^a-z]{0,4}(?:on |at )?[^a-z]{0,12}\d", re.I
+)
+"""A line that says when the report came out."""
 POINTING = re.compile(r"\b(?:th(?:is|at|ese|ose)|such|the same) [\w-]+\W*$", re.I)
 """The end of a clause that only points at what was said before: "echoed this sentiment"."""
 MOST_POINTING = 3
@@ -90,7 +94,8 @@ def stands_alone(clause: Passage) -> bool:
     titled = title is not None and title.start <= clause.start < title.end
     telling = {word.term for word in clause.words if word.term and not word.term.isdigit()}  # a date alone says nothing
     points = POINTING.search(clause.span.exact) is not None and len(telling) <= MOST_POINTING
-    return bool(telling) and not titled and not points and not FRAME.match(clause.span.exact)
+    stamped = STAMP.match(clause.span.exact) is not None
+    return bool(telling) and not titled and not points and not stamped and not FRAME.match(clause.span.exact)
 
 
 def _apart(clauses: Sequence[Passage], one: Sequence[int], other: Sequence[int]) -> bool:
